@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace Conduit.Model.Failures;
+
+/// <summary>Every error that a proxy can answer with. Codes are contract: a number is never given a second meaning.</summary>
+public static class ProxyErrors
+{
+    private const int GrpcInternal = 13;
+    private const int GrpcUnavailable = 14;
+    private const int GrpcDeadlineExceeded = 4;
+
+    public static ProxyError ConnectFailed { get; } = new(
+        "CDT0101", ProxyErrorClass.Connect, 502, GrpcUnavailable,
+        "No connection could be made to any endpoint of the destination.",
+        "See that the destination's pods run and listen on the port that the service names.");
+
+    public static ProxyError LocalConnectFailed { get; } = new(
+        "CDT0102", ProxyErrorClass.Connect, 502, GrpcUnavailable,
+        "The proxy beside the application could not connect to it.",
+        "See that the application runs and listens on this port on the pod's own address.");
+
+    public static ProxyError UpstreamBroke { get; } = new(
+        "CDT0201", ProxyErrorClass.Upstream, 502, GrpcUnavailable,
+        "The connection to the endpoint ended before its response was complete.",
+        "Look for a crash or a restart of the destination at that time.");
+
+    public static ProxyError NoEndpoints { get; } = new(
+        "CDT0301", ProxyErrorClass.Unavailable, 503, GrpcUnavailable,
+        "The service has no endpoint that is ready.",
+        "See that pods match the service's selector and are ready.");
+
+    public static ProxyError FailFast { get; } = new(
+        "CDT0302", ProxyErrorClass.Unavailable, 503, GrpcUnavailable,
+        "Every endpoint failed lately, so the request was refused at once.",
+        "Look at the destination's own errors; the proxy tries it again by itself.");
+
+    public static ProxyError UnknownDestination { get; } = new(
+        "CDT0303", ProxyErrorClass.Unavailable, 503, GrpcUnavailable,
+        "No such destination is known, and the request has no original address to fall back to.",
+        "Check the name of the service, its namespace and the port.");
+
+    public static ProxyError Draining { get; } = new(
+        "CDT0304", ProxyErrorClass.Unavailable, 503, GrpcUnavailable,
+        "The proxy is shutting down.",
+        "Send the request again; it will be answered by another pod.");
+
+    public static ProxyError DiscoveryTimedOut { get; } = new(
+        "CDT0401", ProxyErrorClass.Timeout, 504, GrpcDeadlineExceeded,
+        "No usable endpoint was found within the bind timeout.",
+        "See that the controller is reachable from the proxy and knows the destination.");
+
+    public static ProxyError UpstreamTimedOut { get; } = new(
+        "CDT0402", ProxyErrorClass.Timeout, 504, GrpcDeadlineExceeded,
+        "The endpoint did not answer in time.",
+        "Look at the destination's latency and load.");
+
+    public static ProxyError Loop { get; } = new(
+        "CDT0501", ProxyErrorClass.Loop, 508, GrpcInternal,
+        "The request's destination is the proxy itself.",
+        "Address the service or the application's port, not the proxy's.");
+
+    public static ProxyError BadRequest { get; } = new(
+        "CDT0601", ProxyErrorClass.BadRequest, 400, GrpcInternal,
+        "The request is not valid HTTP.",
+        "Correct the client; the log of the proxy names the fault.");
+
+    public static ImmutableArray<ProxyError> All { get; } =
+    [
+        ConnectFailed, LocalConnectFailed, UpstreamBroke, NoEndpoints, FailFast, UnknownDestination,
+        Draining, DiscoveryTimedOut, UpstreamTimedOut, Loop, BadRequest,
+    ];
+}

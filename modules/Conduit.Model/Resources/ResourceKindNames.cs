@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Conduit.Model.Resources;
+
+/// <summary>How users write kinds: canonical, plural and short, as kubectl accepts them.</summary>
+public static class ResourceKindNames
+{
+    private static readonly FrozenDictionary<string, ResourceKind> ByName = Enum.GetValues<ResourceKind>()
+        .SelectMany(kind => new[] { Abbreviation(kind), Canonical(kind), Plural(kind) }.Distinct().Select(name => (name, kind)))
+        .DistinctBy(pair => pair.Item1)
+        .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Every accepted spelling, for completion and error messages.</summary>
+    public static IReadOnlyCollection<string> All => ByName.Keys;
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out ResourceKind kind)
+    {
+        kind = default;
+        return text is not null && ByName.TryGetValue(text, out kind);
+    }
+
+    /// <summary>The singular lower-case name, such as <c>deployment</c>; what the API and metrics use.</summary>
+    public static string Canonical(ResourceKind kind) => kind.ToString().ToLowerInvariant();
+
+    public static string Plural(ResourceKind kind) => kind == ResourceKind.Authority ? "authorities" : Canonical(kind) + "s";
+
+    /// <summary>The short name, such as <c>deploy</c>; what prefixes a name in a table of all kinds.</summary>
+    public static string Abbreviation(ResourceKind kind) => kind switch
+    {
+        ResourceKind.Deployment => "deploy",
+        ResourceKind.ReplicationController => "rc",
+        ResourceKind.StatefulSet => "sts",
+        ResourceKind.DaemonSet => "ds",
+        ResourceKind.ReplicaSet => "rs",
+        ResourceKind.CronJob => "cj",
+        ResourceKind.Pod => "po",
+        ResourceKind.Service => "svc",
+        ResourceKind.Authority => "au",
+        ResourceKind.Namespace => "ns",
+        _ => Canonical(kind),
+    };
+}
