@@ -24,7 +24,7 @@ public static class Eventually
                 Assert.Fail($"Within {allowed.TotalSeconds:0.#} s this did not come true: {what}");
             }
 
-            await Task.Delay(Pause);
+            await Task.Delay(Pause, TimeProvider.System);
         }
     }
 
@@ -39,7 +39,7 @@ public static class Eventually
     {
         var allowed = limit ?? Limit;
 
-        if (await Task.WhenAny(task, Task.Delay(allowed)) != task)
+        if (await Task.WhenAny(task, Task.Delay(allowed, TimeProvider.System)) != task)
         {
             Assert.Fail($"Within {allowed.TotalSeconds:0.#} s this did not end: {what}");
         }
