@@ -1,0 +1,30 @@
+using Conduit.Model.Failures;
+
+namespace Conduit.Model.Tests.Failures;
+
+public sealed class ProxyErrorsTests
+{
+    [Fact]
+    public void Codes_are_CDT_and_four_digits_and_stand_for_one_error_each()
+    {
+        Assert.All(ProxyErrors.All, error => Assert.Matches("^CDT[0-9]{4}$", error.Code));
+        Assert.Equal(ProxyErrors.All.Length, ProxyErrors.All.Select(error => error.Code).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_error_of_the_class_is_listed()
+    {
+        var declared = typeof(ProxyErrors).GetProperties().Where(property => property.PropertyType == typeof(ProxyError));
+
+        Assert.Equal(declared.Select(property => property.GetValue(null)).ToHashSet(), [.. ProxyErrors.All]);
+    }
+
+    [Fact]
+    public void The_header_carries_code_and_class() => Assert.Equal("CDT0101 connect", ProxyErrors.ConnectFailed.HeaderValue);
+
+    [Fact]
+    public void Statuses_are_those_of_the_contract()
+    {
+        Assert.All(ProxyErrors.All, error => Assert.Contains(error.HttpStatus, new[] { 400, 502, 503, 504, 508 }));
+    }
+}
