@@ -1,0 +1,54 @@
+using System.Text;
+using Conduit.Cli.Hosting;
+using Conduit.Cli.Output;
+using Conduit.Testing.Time;
+
+namespace Conduit.Cli.Tests.Running;
+
+/// <summary>Runs the real command line in this process, at a fixed width, and keeps what it wrote.</summary>
+internal sealed record TestCli
+{
+    private const int Width = 100;
+
+    /// <summary>What stdin holds.</summary>
+    public string Input { get; init; } = "";
+
+    /// <summary>Whether stdout and stderr claim to be a person's terminal.</summary>
+    public bool OnTerminal { get; init; }
+
+    public CliEnvironment Environment { get; init; } = new();
+
+    public TimeProvider Time { get; init; } = new ManualTimeProvider();
+
+    /// <summary>Splits <paramref name="line"/> at spaces.</summary>
+    public static Task<CliResult> RunAsync(string line) => new TestCli().InvokeAsync(line);
+
+    public async Task<CliResult> InvokeAsync(string line, CancellationToken cancellationToken = default)
+    {
+        var output = new MemoryStream();
+        var error = new StringWriter { NewLine = "\n" };
+        var context = new CommandContext(TerminalOver(output, error), Environment, Time);
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        var exitCode = await Eventually.Ends(new CommandLine(context).RunAsync(words, cancellationToken), what: $"conduit {line}");
+        return new CliResult(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
+    }
+
+    private Terminal TerminalOver(Stream output, TextWriter error)
+    {
+        var palette = OnTerminal && !Environment.NoColor ? Palette.Ansi : Palette.Plain;
+
+        return new Terminal
+        {
+            Input = new MemoryStream(Encoding.UTF8.GetBytes(Input)),
+            OutStream = output,
+            Out = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" },
+            Error = error,
+            OutIsTerminal = OnTerminal,
+            ErrorIsTerminal = OnTerminal,
+            Width = OnTerminal ? Width : null,
+            OutPalette = palette,
+            ErrorPalette = palette,
+        };
+    }
+}
