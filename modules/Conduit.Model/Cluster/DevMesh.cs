@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Conduit.Model.Cluster;
@@ -15,7 +16,7 @@ public sealed record DevMesh
     public required string Name { get; init; }
 
     /// <summary>The process that runs the mesh. When it is gone, so is the mesh.</summary>
-    public required DevMeshOwner Owner { get; init; }
+    public required ProcessIdentity Owner { get; init; }
 
     /// <summary>What a proxy of this mesh shows the controller; every pod has the same address here.</summary>
     public required string Token { get; init; }
@@ -30,6 +31,9 @@ public sealed record DevMesh
     public string? AppUrl { get; init; }
 
     public ClusterState Cluster { get; init; } = ClusterState.Empty;
+
+    /// <summary>Everything that the owner started, so that a later command can end what a killed owner left behind.</summary>
+    public ImmutableArray<DevProcess> Processes { get; init; } = [];
 
     /// <summary>False when the file was written by a version that this one does not read.</summary>
     [JsonIgnore]
