@@ -84,7 +84,7 @@ public sealed class DevMeshFileTests : IDisposable
     private static DevMesh Mesh() => new()
     {
         Name = "emojivoto",
-        Owner = new DevMeshOwner(42, DateTimeOffset.UnixEpoch),
+        Owner = new ProcessIdentity(42, DateTimeOffset.UnixEpoch),
         Token = "secret",
         ApiAddress = "127.0.0.1:8085",
         WebAddress = "127.0.0.1:8084",
