@@ -1,0 +1,17 @@
+namespace Conduit.Grpc;
+
+/// <summary>The shape of a call.</summary>
+public enum MethodType
+{
+    /// <summary>One request, one response.</summary>
+    Unary,
+
+    /// <summary>Many requests, one response.</summary>
+    ClientStreaming,
+
+    /// <summary>One request, many responses.</summary>
+    ServerStreaming,
+
+    /// <summary>Many requests, many responses, in any order.</summary>
+    DuplexStreaming,
+}
