@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# The front door. Each verb is one line that also works typed by hand.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+usage() {
+  cat <<'TEXT'
+usage: ./build.sh VERB [ARGUMENT...]
+
+  build     build everything
+  test      run every test that needs neither root nor a cluster; arguments go to "dotnet test"
+  accept    run the tests and record what they produced as the new snapshots; look at "git diff" after it
+  bench     run the benchmarks; arguments go to BenchmarkDotNet
+  pack      make the conduit tool package in artifacts/packages
+  ci        what CI runs
+TEXT
+}
+
+verb=${1:-}
+shift || true
+
+case "$verb" in
+  build)  dotnet build Mesh.sln "$@" ;;
+  test)   dotnet test Mesh.sln "$@" ;;
+  accept) CI='' CONDUIT_ACCEPT_SNAPSHOTS=1 dotnet test Mesh.sln "$@" || true
+          git status --short -- '*.verified.*' ;;
+  bench)  dotnet run -c Release --project tests/Conduit.Benchmarks -- "$@" ;;
+  pack)   dotnet pack tools/Conduit.Cli -c Release -o artifacts/packages "$@" ;;
+  ci)     .ci/run ;;
+  ''|help|-h|--help) usage ;;
+  *)      echo "build.sh: no verb '$verb'" >&2; usage >&2; exit 2 ;;
+esac

@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace Conduit.Layout.Tests.References;
+
+/// <summary>Who may reference whom. What is not in here is forbidden; ARCHITECTURE.md shows the same table to people.</summary>
+internal static class ReferenceTable
+{
+    private const string AspNet = "Microsoft.AspNetCore.App";
+
+    public static FrozenDictionary<string, AllowedReferences> Production { get; } = new Dictionary<string, AllowedReferences>
+    {
+        ["Conduit.Model"] = new([], []),
+        ["Conduit.Protocol"] = new(["Conduit.Model"], ["Google.Protobuf", "Grpc.Tools"]),
+        ["Conduit.Grpc"] = new([], [AspNet, "Google.Protobuf"]),
+        ["Conduit.Kubernetes"] = new(["Conduit.Model"], ["YamlDotNet", "Microsoft.Extensions.*"]),
+        ["Conduit.Manifests"] = new(["Conduit.Model"], ["YamlDotNet"]),
+        ["Conduit.Operations"] = new(
+            ["Conduit.Model", "Conduit.Protocol", "Conduit.Grpc", "Conduit.Kubernetes", "Conduit.Manifests"],
+            ["Microsoft.Extensions.*"]),
+        ["Conduit.Cli"] = new(["Conduit.Operations", "Conduit.Model"], ["System.CommandLine", "Spectre.Console"])
+        {
+            Carried =
+            [
+                "Conduit.Controller", "Conduit.Proxy", "Emojivoto.Web", "Emojivoto.Emoji", "Emojivoto.Voting", "Emojivoto.Bot",
+            ],
+        },
+        ["Conduit.PowerShell"] = new(["Conduit.Operations", "Conduit.Model"], ["PowerShellStandard.Library"])
+        {
+            Carried = ["Conduit.Controller", "Conduit.Proxy"],
+        },
+        ["Conduit.Controller"] = new(
+            ["Conduit.Model", "Conduit.Protocol", "Conduit.Grpc", "Conduit.Kubernetes", "Conduit.Manifests"], [AspNet]),
+        ["Conduit.Proxy"] = new(["Conduit.Model", "Conduit.Protocol", "Conduit.Grpc"], ["Yarp.ReverseProxy", AspNet]),
+        ["Conduit.Init"] = new(["Conduit.Model"], []),
+        ["Emojivoto.Web"] = Sample,
+        ["Emojivoto.Emoji"] = Sample,
+        ["Emojivoto.Voting"] = Sample,
+        ["Emojivoto.Bot"] = Sample,
+    }.ToFrozenDictionary();
+
+    private static AllowedReferences Sample => new(["Conduit.Grpc"], [AspNet, "Google.Protobuf", "Grpc.Tools"]);
+}
