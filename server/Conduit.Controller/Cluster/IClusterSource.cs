@@ -1,0 +1,14 @@
+namespace Conduit.Controller.Cluster;
+
+/// <summary>Where the picture of the cluster comes from: the state file of a dev mesh, or the Kubernetes API.</summary>
+internal interface IClusterSource
+{
+    /// <summary>What is read, in words, such as <c>the state file /tmp/mesh.json</c>.</summary>
+    string Description { get; }
+
+    /// <summary>
+    /// Complete pictures, one after the other, the first as soon as it can be had. What goes wrong comes as a reading too; the
+    /// source then tries again by itself.
+    /// </summary>
+    IAsyncEnumerable<ClusterReading> ReadAsync(CancellationToken cancellationToken);
+}
