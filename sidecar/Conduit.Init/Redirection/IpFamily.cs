@@ -1,0 +1,7 @@
+namespace Conduit.Init.Redirection;
+
+internal enum IpFamily
+{
+    V4,
+    V6,
+}
