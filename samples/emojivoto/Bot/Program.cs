@@ -8,7 +8,9 @@ if (!BotSettings.TryRead(Environment.GetEnvironmentVariable, out var settings, o
     return 1;
 }
 
-using var web = new HttpClient { BaseAddress = settings.Web, Timeout = TimeSpan.FromSeconds(10) };
+// The web is a neighbour, never behind a proxy that the environment names.
+using var connections = new SocketsHttpHandler { UseProxy = false };
+using var web = new HttpClient(connections) { BaseAddress = settings.Web, Timeout = TimeSpan.FromSeconds(10) };
 using var stopping = new CancellationTokenSource(settings.TimeToLive, TimeProvider.System);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
 {

@@ -98,7 +98,7 @@ function showCounted(shortcode, unicode, board) {
 
 function showFailed(shortcode, unicode, detail) {
   if (shortcode === doughnut) {
-    showSlip(unicode, "Dropped it!", "Here a vote for the doughnut always fails, on purpose, so that there is a failure to find. Pick another one?", detail);
+    showSlip(unicode, "Dropped it!", "A vote for the doughnut fails here on purpose, so that there is a failure to find. Try another emoji.", detail);
   } else {
     showSlip("🚧", `No luck with ${unicode}`, "Your vote did not get through. Try it again in a moment.", detail);
   }
