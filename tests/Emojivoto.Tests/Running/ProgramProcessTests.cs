@@ -22,6 +22,19 @@ public sealed class ProgramProcessTests
     }
 
     [Fact]
+    public async Task A_program_that_cannot_listen_says_so_in_one_line_and_fails()
+    {
+        // An address of the block that is reserved for documentation, so that no machine has it.
+        using var program = ProgramProcess.Start("Emoji", ("HOST", "192.0.2.1"), ("GRPC_PORT", "0"), ("PROM_PORT", "0"));
+
+        var (exitCode, errors) = await Eventually.Ends(program.ExitAsync());
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Cannot listen: ", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Equal("", await Eventually.Ends(program.Output.ReadToEndAsync()));
+    }
+
+    [Fact]
     public async Task A_service_serves_on_after_the_first_SIGTERM_and_ends_at_the_second()
     {
         if (OperatingSystem.IsWindows())

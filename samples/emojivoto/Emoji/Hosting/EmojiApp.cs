@@ -1,4 +1,3 @@
-using System.Net;
 using Conduit.Grpc;
 using Emojivoto.Emoji.Configuration;
 using Emojivoto.Emoji.Rpc;
@@ -13,6 +12,9 @@ internal static class EmojiApp
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        // Program says why it cannot start, in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(settings.Host, settings.GrpcPort, listener => listener.Protocols = HttpProtocols.Http2);

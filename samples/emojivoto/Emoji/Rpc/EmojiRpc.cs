@@ -1,7 +1,6 @@
 using Conduit.Grpc;
 using Emojivoto.Emoji.Catalogue;
 using Emojivoto.V1;
-using Google.Protobuf.Reflection;
 
 namespace Emojivoto.Emoji.Rpc;
 
@@ -10,7 +9,7 @@ internal static class EmojiRpc
 {
     public static ServerServiceDefinition Define(RpcCounts counts)
     {
-        var service = EmojiReflection.Descriptor.FindTypeByName<ServiceDescriptor>("EmojiService");
+        var service = EmojiReflection.Descriptor.Services[0];
         var listAll = GrpcMethod.Create<ListAllEmojiRequest, ListAllEmojiResponse>(service.FindMethodByName("ListAll"));
         var find = GrpcMethod.Create<FindByShortcodeRequest, FindByShortcodeResponse>(service.FindMethodByName("FindByShortcode"));
 

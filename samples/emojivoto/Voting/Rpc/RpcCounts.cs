@@ -43,8 +43,10 @@ internal sealed class RpcCounts
     public string ToPrometheusText()
     {
         var text = new StringBuilder();
-        Append(text, "grpc_server_started_total", "Calls that began.", _started);
+
+        // Ended ones first, so that a call in between cannot show as ended without having begun.
         Append(text, "grpc_server_handled_total", "Calls that ended, by their status code.", _handled);
+        Append(text, "grpc_server_started_total", "Calls that began.", _started);
         return text.ToString();
     }
 

@@ -1,7 +1,6 @@
 using Conduit.Grpc;
 using Emojivoto.V1;
 using Emojivoto.Voting.Ballots;
-using Google.Protobuf.Reflection;
 
 namespace Emojivoto.Voting.Rpc;
 
@@ -13,7 +12,7 @@ internal static class VotingRpc
         var poll = new Poll();
         var definition = ServerServiceDefinition.CreateBuilder();
 
-        foreach (var descriptor in VotingReflection.Descriptor.FindTypeByName<ServiceDescriptor>("VotingService").Methods)
+        foreach (var descriptor in VotingReflection.Descriptor.Services[0].Methods)
         {
             if (descriptor.Name == "Results")
             {

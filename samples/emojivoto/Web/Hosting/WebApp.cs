@@ -13,6 +13,9 @@ internal static class WebApp
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        // Program says why it cannot start, in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(settings.Host, settings.WebPort));
         builder.Services.AddSingleton<IHostLifetime>(services => new ShutdownDelay(
             settings.ShutdownDelay, TimeProvider.System, services.GetRequiredService<IHostApplicationLifetime>()));

@@ -1,13 +1,13 @@
 using Conduit.Grpc;
 using Emojivoto.V1;
-using Google.Protobuf.Reflection;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Emojivoto.Web.Rpc;
 
 /// <summary>Asks EmojiService which emoji there are.</summary>
 internal sealed class EmojiClient(RpcCaller service)
 {
-    private static readonly ServiceDescriptor Service = EmojiReflection.Descriptor.FindTypeByName<ServiceDescriptor>("EmojiService");
+    private static readonly ServiceDescriptor Service = EmojiReflection.Descriptor.Services[0];
 
     private static readonly Method<ListAllEmojiRequest, ListAllEmojiResponse> ListAll =
         GrpcMethod.Create<ListAllEmojiRequest, ListAllEmojiResponse>(Service.FindMethodByName("ListAll"));

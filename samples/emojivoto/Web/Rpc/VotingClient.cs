@@ -1,14 +1,14 @@
 using System.Collections.Frozen;
 using Conduit.Grpc;
 using Emojivoto.V1;
-using Google.Protobuf.Reflection;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Emojivoto.Web.Rpc;
 
 /// <summary>Casts votes with VotingService, which has one method per emoji, and asks it for the results.</summary>
 internal sealed class VotingClient(RpcCaller service)
 {
-    private static readonly ServiceDescriptor Service = VotingReflection.Descriptor.FindTypeByName<ServiceDescriptor>("VotingService");
+    private static readonly ServiceDescriptor Service = VotingReflection.Descriptor.Services[0];
 
     private static readonly Method<ResultsRequest, ResultsResponse> Results =
         GrpcMethod.Create<ResultsRequest, ResultsResponse>(Service.FindMethodByName("Results"));

@@ -4,7 +4,7 @@ using Emojivoto.Bot.Voting;
 
 namespace Emojivoto.Tests.Bot.Voting;
 
-public sealed class VoteBotTests : IAsyncLifetime
+public sealed class VoteBotTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -21,12 +21,13 @@ public sealed class VoteBotTests : IAsyncLifetime
         await Eventually.Holds(() => _time.PendingTimers == 1);
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync() => StopAsync();
+
+    public void Dispose()
     {
-        await _stopping.CancelAsync();
-        await Eventually.Ends(_running);
         _stopping.Dispose();
         _web.Dispose();
+        _log.Dispose();
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Emojivoto.Emoji.Catalogue;
 using Emojivoto.V1;
 using Emojivoto.Voting.Ballots;
-using Google.Protobuf.Reflection;
 
 namespace Emojivoto.Tests.Voting.Ballots;
 
@@ -20,7 +19,7 @@ public sealed class ShortcodeTests
     [Fact]
     public void There_is_a_method_for_each_emoji_and_an_emoji_for_each_method()
     {
-        var methods = VotingReflection.Descriptor.FindTypeByName<ServiceDescriptor>("VotingService").Methods;
+        var methods = VotingReflection.Descriptor.Services[0].Methods;
 
         var votedFor = methods.Where(method => method.Name != "Results").Select(method => Shortcode.VotedForBy(method.Name));
 
