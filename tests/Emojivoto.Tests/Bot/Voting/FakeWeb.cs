@@ -18,11 +18,17 @@ internal sealed class FakeWeb : HttpMessageHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var path = request.RequestUri!.PathAndQuery;
-        _requests.Enqueue(path);
+        // The answer is settled before the request shows, because a test changes the next one as soon as it does.
+        var answer = Answer(request.RequestUri!.PathAndQuery);
+        _requests.Enqueue(request.RequestUri.PathAndQuery);
+        return answer;
+    }
+
+    private Task<HttpResponseMessage> Answer(string path)
+    {
         if (Down)
         {
-            throw new HttpRequestException("nobody there");
+            return Task.FromException<HttpResponseMessage>(new HttpRequestException("nobody there"));
         }
 
         var status = path.StartsWith("/api/vote", StringComparison.Ordinal) ? VoteStatus : HttpStatusCode.OK;

@@ -65,6 +65,7 @@ public sealed class VoteBotTests : IAsyncLifetime, IDisposable
 
         await VisitAsync(requests: 2);
         await VisitAsync(requests: 4);
+        await StopAsync();
 
         Assert.Equal("", _log.ToString());
     }
@@ -77,6 +78,7 @@ public sealed class VoteBotTests : IAsyncLifetime, IDisposable
         await VisitAsync(requests: 2);
         _web.Down = false;
         await VisitAsync(requests: 4);
+        await VisitAsync(requests: 6);
         await StopAsync();
 
         Assert.Equal("The web is in trouble: nobody there\nThe web answers again.\n", _log.ToString());
@@ -89,11 +91,13 @@ public sealed class VoteBotTests : IAsyncLifetime, IDisposable
         await VisitAsync(requests: 1);
         _web.List = "<html>";
         await VisitAsync(requests: 2);
+        await VisitAsync(requests: 3);
         await StopAsync();
 
         Assert.StartsWith("The web is in trouble: its list is empty\nThe web is in trouble: ", _log.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Lets one interval pass; what the visit before had to say is said by then.</summary>
     private async Task VisitAsync(int requests)
     {
         _time.Advance(Interval);
