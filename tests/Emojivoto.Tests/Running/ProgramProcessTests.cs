@@ -34,21 +34,23 @@ public sealed class ProgramProcessTests
         Assert.Equal("", await Eventually.Ends(program.Output.ReadToEndAsync()));
     }
 
-    [Fact]
-    public async Task A_service_serves_on_after_the_first_SIGTERM_and_ends_at_the_second()
+    [Theory]
+    [InlineData("Web", 1, "/")]
+    [InlineData("Emoji", 2, "/metrics")]
+    [InlineData("Voting", 2, "/metrics")]
+    public async Task A_service_serves_on_after_the_first_SIGTERM_and_ends_at_the_second(string name, int listeners, string path)
     {
         if (OperatingSystem.IsWindows())
         {
             return;
         }
 
-        using var program = ProgramProcess.Start(
-            "Voting", ("HOST", "127.0.0.1"), ("GRPC_PORT", "0"), ("PROM_PORT", "0"), ("SHUTDOWN_DELAY", "3600"));
-        var counts = await Eventually.Ends(CountsAddressAsync(program));
+        using var program = StartOnLoopback(name, shutdownDelay: 3600);
+        var address = await Eventually.Ends(LastAddressAsync(program, listeners));
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
 
         program.Terminate();
-        using var response = await Eventually.Ends(client.GetAsync(counts));
+        using var response = await Eventually.Ends(client.GetAsync(new Uri(address, path)));
         program.Terminate();
         var (exitCode, errors) = await Eventually.Ends(program.ExitAsync());
 
@@ -57,17 +59,19 @@ public sealed class ProgramProcessTests
         Assert.Equal("", errors);
     }
 
-    [Fact]
-    public async Task A_service_ends_well_once_the_delay_has_passed()
+    [Theory]
+    [InlineData("Web", 1)]
+    [InlineData("Emoji", 2)]
+    [InlineData("Voting", 2)]
+    public async Task A_service_ends_well_once_the_delay_has_passed(string name, int listeners)
     {
         if (OperatingSystem.IsWindows())
         {
             return;
         }
 
-        using var program = ProgramProcess.Start(
-            "Voting", ("HOST", "127.0.0.1"), ("GRPC_PORT", "0"), ("PROM_PORT", "0"), ("SHUTDOWN_DELAY", "0"));
-        await Eventually.Ends(CountsAddressAsync(program));
+        using var program = StartOnLoopback(name, shutdownDelay: 0);
+        await Eventually.Ends(LastAddressAsync(program, listeners));
 
         program.Terminate();
         var (exitCode, _) = await Eventually.Ends(program.ExitAsync());
@@ -75,12 +79,22 @@ public sealed class ProgramProcessTests
         Assert.Equal(0, exitCode);
     }
 
-    // The host reports an address a line, the counts' last.
-    private static async Task<Uri> CountsAddressAsync(ProgramProcess program)
+    private static ProgramProcess StartOnLoopback(string name, int shutdownDelay) => ProgramProcess.Start(
+        name,
+        ("HOST", "127.0.0.1"),
+        ("GRPC_PORT", "0"),
+        ("PROM_PORT", "0"),
+        ("WEB_PORT", "0"),
+        ("EMOJISVC_HOST", "emoji.test:8080"),
+        ("VOTINGSVC_HOST", "voting.test:8080"),
+        ("SHUTDOWN_DELAY", $"{shutdownDelay}"));
+
+    // The host reports an address a line; the one that speaks HTTP/1.1 is the last.
+    private static async Task<Uri> LastAddressAsync(ProgramProcess program, int listeners)
     {
         const string Report = "Now listening on: ";
         List<string> addresses = [];
-        while (addresses.Count < 2 && await program.Output.ReadLineAsync() is { } line)
+        while (addresses.Count < listeners && await program.Output.ReadLineAsync() is { } line)
         {
             var at = line.IndexOf(Report, StringComparison.Ordinal);
             if (at >= 0)
@@ -89,6 +103,6 @@ public sealed class ProgramProcessTests
             }
         }
 
-        return new Uri($"{addresses[1]}/metrics");
+        return new Uri(addresses[listeners - 1]);
     }
 }
