@@ -69,7 +69,10 @@ public sealed class ManifestTests
     [Fact]
     public void The_mesh_is_named_only_where_it_says_how_to_run_a_container_locally()
     {
-        var lines = File.ReadAllLines(Location).Where(line => line.Contains("conduit", StringComparison.Ordinal)).Select(line => line.Trim()).ToList();
+        var lines = File.ReadAllLines(Location)
+            .Where(line => line.Contains("conduit", StringComparison.Ordinal))
+            .Select(line => line.Trim())
+            .ToList();
 
         Assert.Equal(12, lines.Count);
         Assert.Equal(4, lines.Count(line => line.StartsWith("image: conduit.local/emojivoto-", StringComparison.Ordinal)));

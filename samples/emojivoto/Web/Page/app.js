@@ -100,7 +100,7 @@ function showFailed(shortcode, unicode, detail) {
   if (shortcode === doughnut) {
     showSlip(unicode, "Dropped it!", "A vote for the doughnut fails here on purpose, so that there is a failure to find. Try another emoji.", detail);
   } else {
-    showSlip("🚧", `No luck with ${unicode}`, "Your vote did not get through. Try it again in a moment.", detail);
+    showSlip("🚧", `No luck with ${nameOf(shortcode)}`, "Your vote did not get through. Try it again in a moment.", detail);
   }
 }
 

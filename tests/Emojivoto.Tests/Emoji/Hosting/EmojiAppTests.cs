@@ -57,11 +57,15 @@ public sealed class EmojiAppTests
             counts);
     }
 
-    private static async Task<ListAllEmojiResponse> ListAllAsync(RunningEmojivoto app) => await app.Emoji.CreateCallInvoker().AsyncUnaryCall(
-        GrpcMethod.Create<ListAllEmojiRequest, ListAllEmojiResponse>(Service.FindMethodByName("ListAll")),
-        null, default, new ListAllEmojiRequest());
+    private static async Task<ListAllEmojiResponse> ListAllAsync(RunningEmojivoto app)
+    {
+        var method = GrpcMethod.Create<ListAllEmojiRequest, ListAllEmojiResponse>(Service.FindMethodByName("ListAll"));
+        return await app.Emoji.CreateCallInvoker().AsyncUnaryCall(method, null, default, new ListAllEmojiRequest());
+    }
 
-    private static async Task<FindByShortcodeResponse> FindAsync(RunningEmojivoto app, string shortcode) => await app.Emoji.CreateCallInvoker().AsyncUnaryCall(
-        GrpcMethod.Create<FindByShortcodeRequest, FindByShortcodeResponse>(Service.FindMethodByName("FindByShortcode")),
-        null, default, new FindByShortcodeRequest { Shortcode = shortcode });
+    private static async Task<FindByShortcodeResponse> FindAsync(RunningEmojivoto app, string shortcode)
+    {
+        var method = GrpcMethod.Create<FindByShortcodeRequest, FindByShortcodeResponse>(Service.FindMethodByName("FindByShortcode"));
+        return await app.Emoji.CreateCallInvoker().AsyncUnaryCall(method, null, default, new FindByShortcodeRequest { Shortcode = shortcode });
+    }
 }
