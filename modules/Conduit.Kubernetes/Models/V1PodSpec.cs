@@ -1,0 +1,8 @@
+namespace Conduit.Kubernetes.Models;
+
+public sealed record V1PodSpec
+{
+    public IReadOnlyList<V1Container>? Containers { get; init; }
+
+    public IReadOnlyList<V1Container>? InitContainers { get; init; }
+}
