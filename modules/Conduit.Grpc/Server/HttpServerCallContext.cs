@@ -73,6 +73,11 @@ internal sealed class HttpServerCallContext : ServerCallContext, IAsyncDisposabl
     public Task WriteAsync(ReadOnlyMemory<byte> frame, bool flush, CancellationToken cancellationToken) =>
         _response.WriteAsync(frame, flush, cancellationToken);
 
+    /// <summary>Lets the token of one operation cancel the call, for as long as the registration lives.</summary>
+    public CancellationTokenRegistration CancelWith(CancellationToken cancellationToken) => cancellationToken == CancellationToken
+        ? default
+        : cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), _ended);
+
     public Task EndAsync(Status status) => _response.EndAsync(status, ResponseTrailers);
 
     public async ValueTask DisposeAsync()
