@@ -13,7 +13,8 @@ public sealed partial class Metadata
         private static readonly SearchValues<char> KeyCharacters = SearchValues.Create(
             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
 
-        private static readonly SearchValues<char> TextCharacters = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)]);
+        private static readonly SearchValues<char> TextCharacters = SearchValues.Create(
+            [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)]);
 
         private readonly string? _value;
         private readonly byte[]? _valueBytes;

@@ -31,6 +31,11 @@ internal sealed class HttpServerCallContext : ServerCallContext, IAsyncDisposabl
             http.Response.Headers[GrpcHeader.Encoding] = GrpcHeader.GzipEncoding;
         }
 
+        if (http.Request.Headers[GrpcHeader.Encoding].ToString() is not ("" or GrpcHeader.IdentityEncoding or GrpcHeader.GzipEncoding))
+        {
+            http.Response.Headers[GrpcHeader.AcceptEncoding] = GrpcHeader.AcceptEncodingValue;
+        }
+
         _deadline = new CallDeadline(DeadlineOf(http, server.Time), server.Time, Expire);
     }
 

@@ -64,6 +64,14 @@ public sealed class MessageDecoderTests
     }
 
     [Fact]
+    public void No_bytes_are_an_empty_message_whatever_the_flag_says()
+    {
+        var buffer = new ReadOnlySequence<byte>(Frames.Frame(1, []));
+
+        Assert.Equal([""], DecodeAll(Frames.Decoder("gzip"), ref buffer));
+    }
+
+    [Fact]
     public void A_small_message_that_expands_past_the_limit_is_refused()
     {
         var bomb = Frames.Frame(1, Frames.Gzip(new byte[10_000_000]));

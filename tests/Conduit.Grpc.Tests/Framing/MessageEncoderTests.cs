@@ -41,6 +41,9 @@ public sealed class MessageEncoderTests
     }
 
     [Fact]
+    public void An_empty_message_is_not_compressed() => Assert.Equal(Frames.Plain(""), Encode("", compression: CompressionLevel.Fastest));
+
+    [Fact]
     public void A_single_message_can_opt_out_of_compression() =>
         Assert.Equal(
             Frames.Plain("message"),
