@@ -66,6 +66,7 @@ public sealed class GrpcChannel : IDisposable
     public void Dispose()
     {
         _disposed.Cancel();
+        _disposed.Dispose();
         _http.Dispose();
     }
 

@@ -7,6 +7,4 @@ internal sealed record CallOutcome(Status Status, Metadata Trailers)
         : this(status, Metadata.Empty)
     {
     }
-
-    public bool IsOk => Status.StatusCode == StatusCode.OK;
 }

@@ -30,9 +30,7 @@ internal sealed class MessageDecoder(string? encoding, int? limit, StatusCode un
         }
 
         var payload = buffer.Slice(FrameHeader.Size, header.Length);
-
-        // Some senders flag an empty message as compressed though there is nothing to expand.
-        message = header.IsCompressed && !payload.IsEmpty ? Expand(payload) : payload;
+        message = header.IsCompressed ? Expand(payload) : payload;
         buffer = buffer.Slice(payload.End);
         return true;
     }

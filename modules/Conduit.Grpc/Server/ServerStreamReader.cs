@@ -3,7 +3,7 @@ using Conduit.Grpc.Framing;
 namespace Conduit.Grpc.Server;
 
 /// <summary>The requests of a call.</summary>
-internal sealed class ServerStreamReader<TRequest>(MessageReader<TRequest> reader, HttpServerCallContext context) : IAsyncStreamReader<TRequest>
+internal sealed class ServerStreamReader<TRequest>(MessageReader<TRequest> reader, CancellationToken ended) : IAsyncStreamReader<TRequest>
     where TRequest : class
 {
     private TRequest? _current;
@@ -18,10 +18,10 @@ internal sealed class ServerStreamReader<TRequest>(MessageReader<TRequest> reade
             return false;
         }
 
-        using var registration = context.CancelWith(cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ended, cancellationToken);
         try
         {
-            _current = await reader.ReadAsync(context.CancellationToken);
+            _current = await reader.ReadAsync(either.Token);
         }
         catch (IOException failure)
         {
