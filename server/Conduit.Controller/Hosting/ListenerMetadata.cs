@@ -1,4 +1,0 @@
-namespace Conduit.Controller.Hosting;
-
-/// <summary>The port that an endpoint belongs to. Endpoints without it answer on every port.</summary>
-internal sealed record ListenerMetadata(Listener Listener);

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Net;
+using Conduit.Proxy.Balancing;
+
+namespace Conduit.Proxy.Forwarding;
+
+/// <summary>
+/// One request and its response, as counters and taps see them. The engine says what happens, from one thread at a time; the sinks
+/// hear each step once, however often and in whatever order an engine's failures report it.
+/// </summary>
+internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider time, Direction direction, RequestHead head, IPEndPoint source)
+{
+    private readonly long _receivedAt = time.GetTimestamp();
+    private bool _isStarted;
+    private int _isEnded;
+    private long _responseBytes;
+
+    public Direction Direction { get; } = direction;
+
+    public RequestHead Head { get; } = head;
+
+    public IPEndPoint Source { get; } = source;
+
+    /// <summary>Null when it went nowhere.</summary>
+    public IPEndPoint? Destination { get; private set; }
+
+    public EndpointLabels Labels { get; private set; } = EndpointLabels.None;
+
+    /// <summary>0 until the response's head.</summary>
+    public int Status { get; private set; }
+
+    /// <summary>Null when the response has none.</summary>
+    public int? GrpcStatus { get; private set; }
+
+    /// <summary>The HTTP/2 error code that it ended with; null for an orderly end. Broken HTTP/1 exchanges have one too.</summary>
+    public long? ResetCode { get; private set; }
+
+    public long ResponseBytes => Interlocked.Read(ref _responseBytes);
+
+    /// <summary>From the request's head to the response's, or to the end where there was no response.</summary>
+    public TimeSpan Latency { get; private set; }
+
+    /// <summary>From the request's head to the end.</summary>
+    public TimeSpan Duration { get; private set; }
+
+    public bool IsEnded => Volatile.Read(ref _isEnded) == 1;
+
+    /// <summary>Called again when another endpoint is tried; the sinks hear of the first.</summary>
+    public void SentTo(IPEndPoint? destination, EndpointLabels labels)
+    {
+        Destination = destination;
+        Labels = labels;
+
+        if (!_isStarted)
+        {
+            _isStarted = true;
+
+            foreach (var sink in sinks)
+            {
+                sink.Started(this);
+            }
+        }
+    }
+
+    public void Responded(int status, int? grpcStatus)
+    {
+        if (IsEnded)
+        {
+            return;
+        }
+
+        SentTo(Destination, Labels);
+        Latency = time.GetElapsedTime(_receivedAt);
+        Status = status;
+        GrpcStatus = grpcStatus;
+
+        foreach (var sink in sinks)
+        {
+            sink.Responded(this);
+        }
+    }
+
+    public void Received(long bytes) => Interlocked.Add(ref _responseBytes, bytes);
+
+    /// <summary>The status in the trailers, which wins over one in the head.</summary>
+    public void Concluded(int? grpcStatus) => GrpcStatus = grpcStatus ?? GrpcStatus;
+
+    public void Ended() => End(resetCode: null);
+
+    public void Reset(long code) => End(code);
+
+    private void End(long? resetCode)
+    {
+        if (Interlocked.Exchange(ref _isEnded, 1) == 1)
+        {
+            return;
+        }
+
+        SentTo(Destination, Labels);
+        ResetCode = resetCode;
+        Duration = time.GetElapsedTime(_receivedAt);
+        Latency = Status == 0 ? Duration : Latency;
+
+        foreach (var sink in sinks)
+        {
+            sink.Ended(this);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace Conduit.Proxy.Forwarding;
+
+/// <summary>Is told of every request and its response.</summary>
+internal interface IExchangeSink
+{
+    /// <summary>The request is on its way to an endpoint, or will be answered by the proxy itself.</summary>
+    void Started(Exchange exchange);
+
+    /// <summary>The head of the response is there.</summary>
+    void Responded(Exchange exchange);
+
+    /// <summary>It is over; comes last and once.</summary>
+    void Ended(Exchange exchange);
+}

@@ -1,0 +1,39 @@
+using Conduit.Proxy.Balancing;
+using Microsoft.AspNetCore.Http;
+using Yarp.ReverseProxy.Forwarder;
+using Endpoint = Conduit.Proxy.Balancing.Endpoint;
+
+namespace Conduit.Proxy.Forwarding.Yarp;
+
+/// <summary>Passes a request on to one endpoint.</summary>
+internal sealed class EndpointAttempt(IHttpForwarder forwarder, UpstreamClients clients, TimeProvider time)
+{
+    /// <summary>Null when the exchange is over and nothing is left to answer.</summary>
+    public async Task<UpstreamFailure?> MakeAsync(HttpContext context, Exchange exchange, IRoute route, Endpoint endpoint)
+    {
+        // An earlier attempt has left its mark, which the forwarder would take for an answer.
+        context.Response.StatusCode = StatusCodes.Status200OK;
+        context.Features.Set<IForwarderErrorFeature>(null);
+        using var lease = new EndpointLease(endpoint, time);
+        var error = await forwarder.SendAsync(
+            context,
+            $"http://{endpoint.Address}",
+            clients[exchange.Direction],
+            ForwarderConfigs.For(context.Request.Protocol),
+            new ExchangeTransformer(exchange, lease, route.Authority),
+            context.RequestAborted);
+
+        if (error == ForwarderError.None || exchange.IsEnded)
+        {
+            exchange.Ended();
+            return null;
+        }
+
+        if (!context.RequestAborted.IsCancellationRequested)
+        {
+            lease.Failed();
+        }
+
+        return UpstreamFailure.Of(context.Features.Get<IForwarderErrorFeature>());
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Conduit.Model.Failures;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Endpoint = Conduit.Proxy.Balancing.Endpoint;
+
+namespace Conduit.Proxy.Forwarding.Yarp;
+
+/// <summary>Takes a request from Kestrel to an endpoint, to another one when the first cannot be reached, and answers it when none can.</summary>
+internal sealed class RequestForwarder(
+    ExchangeFactory exchanges, EndpointAttempt attempt, OwnAnswer answer, BoundAddresses own, ILogger<RequestForwarder> logger)
+{
+    private const int MostAttempts = 3;
+
+    public async Task ForwardAsync(HttpContext context)
+    {
+        var connection = context.Features.GetRequiredFeature<DetectedConnection>();
+        var result = connection.Listener.Routes.Resolve(connection.OriginalDestination, context.Request.Host.Value);
+        var exchange = exchanges.Begin(connection.Listener.Direction, RequestHeads.Of(context, connection, result.Route?.Authority), connection.Source);
+
+        try
+        {
+            await (result.IsFound ? SendAsync(context, exchange, result.Route) : answer.WriteAsync(context, exchange, result.Error));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client went away while an endpoint was awaited.
+            exchange.Reset(Http2ErrorCode.Cancel);
+        }
+    }
+
+    private async Task SendAsync(HttpContext context, Exchange exchange, IRoute route)
+    {
+        var reset = HeldReset.Hold(context);
+        var tried = ImmutableArray<Endpoint>.Empty;
+
+        while (true)
+        {
+            var choice = await route.ChooseAsync(tried, context.RequestAborted);
+
+            if (!choice.IsMade)
+            {
+                exchange.SentTo(exchange.Destination, tried.IsEmpty ? route.Labels : exchange.Labels);
+                await answer.WriteAsync(context, exchange, choice.Error);
+                return;
+            }
+
+            exchange.SentTo(choice.Endpoint.Address, choice.Endpoint.Labels);
+
+            if (own.Contains(choice.Endpoint.Address, context.Connection.LocalIpAddress))
+            {
+                await answer.WriteAsync(context, exchange, ProxyErrors.Loop);
+                return;
+            }
+
+            if (await attempt.MakeAsync(context, exchange, route, choice.Endpoint) is not { } failure)
+            {
+                return;
+            }
+
+            tried = tried.Add(choice.Endpoint);
+
+            if (IsFinal(context, exchange, failure, tried.Length))
+            {
+                await GiveUpAsync(context, exchange, route.ConnectError, failure, reset);
+                return;
+            }
+
+            ForwardingLog.TryingElsewhere(logger, exchange.Source, choice.Endpoint.Address, failure.Cause);
+        }
+    }
+
+    private static bool IsFinal(HttpContext context, Exchange exchange, UpstreamFailure failure, int attempts) =>
+        !failure.IsConnect
+        || attempts == MostAttempts
+        || exchange.Direction == Direction.Inbound
+        || context.RequestAborted.IsCancellationRequested;
+
+    private async Task GiveUpAsync(HttpContext context, Exchange exchange, ProxyError connectError, UpstreamFailure failure, HeldReset? reset)
+    {
+        if (context.RequestAborted.IsCancellationRequested)
+        {
+            exchange.Reset(Http2ErrorCode.Cancel);
+        }
+        else if (failure.IsConnect && exchange.Direction == Direction.Inbound && reset is not null)
+        {
+            answer.Refuse(reset, exchange, connectError, failure.Cause);
+        }
+        else if (failure.CodeToPassOn is { } code && reset is not null)
+        {
+            exchange.Reset(code);
+            reset.Release(code);
+        }
+        else if (!context.Response.HasStarted)
+        {
+            await answer.WriteAsync(context, exchange, failure.IsConnect ? connectError : ProxyErrors.UpstreamBroke, failure.Cause);
+        }
+        else
+        {
+            Break(context, exchange, reset);
+        }
+    }
+
+    // The response has begun, so all that is left is to keep the client from taking a part for the whole.
+    private static void Break(HttpContext context, Exchange exchange, HeldReset? reset)
+    {
+        exchange.Reset(Http2ErrorCode.InternalError);
+
+        if (reset is null)
+        {
+            context.Abort();
+        }
+        else
+        {
+            reset.Release(Http2ErrorCode.InternalError);
+        }
+    }
+}

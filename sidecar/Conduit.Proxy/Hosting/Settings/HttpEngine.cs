@@ -1,0 +1,8 @@
+namespace Conduit.Proxy.Hosting.Settings;
+
+/// <summary>What carries HTTP through the proxy.</summary>
+internal enum HttpEngine
+{
+    /// <summary>Kestrel, YARP's forwarder and SocketsHttpHandler.</summary>
+    Yarp,
+}

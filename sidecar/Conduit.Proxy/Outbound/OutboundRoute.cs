@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Conduit.Model.Failures;
+using Conduit.Proxy.Balancing;
+using Conduit.Proxy.Discovery;
+using Conduit.Proxy.Forwarding;
+
+namespace Conduit.Proxy.Outbound;
+
+/// <summary>
+/// The way to one destination. While the controller has not said what it is, and where it is no service, requests go straight to
+/// the address that they were meant for; only those without one have to wait.
+/// </summary>
+internal sealed class OutboundRoute : IRoute
+{
+    private readonly Destination _destination;
+    private readonly Endpoint? _straight;
+    private readonly OutboundContext _context;
+    private readonly CancellationTokenSource _gone = new();
+
+    /// <param name="destination">What the controller is asked for.</param>
+    /// <param name="straight">The address that requests were meant for; null when they only have a name.</param>
+    /// <param name="authority">What replaces the request's authority; null leaves it.</param>
+    /// <param name="context">What all routes of this direction share.</param>
+    public OutboundRoute(Destination destination, Endpoint? straight, string? authority, OutboundContext context)
+    {
+        _destination = destination;
+        _straight = straight;
+        _context = context;
+        Authority = authority;
+    }
+
+    public string? Authority { get; }
+
+    public ProxyError ConnectError => ProxyErrors.ConnectFailed;
+
+    public EndpointLabels Labels => _destination.Current.Labels;
+
+    public bool IsExpendable => _destination.IsWatched || !_context.Watcher.IsAvailable;
+
+    /// <summary>Begins to follow the destination.</summary>
+    public OutboundRoute Start()
+    {
+        if (_context.Watcher.IsAvailable)
+        {
+            _ = _context.Watcher.FollowAsync(_destination, _gone.Token);
+        }
+
+        return this;
+    }
+
+    public ValueTask<EndpointChoice> ChooseAsync(ImmutableArray<Endpoint> tried, CancellationToken cancellationToken) =>
+        _destination.Current.Status == DestinationStatus.Unknown && _straight is null
+            ? ChooseWhenAnsweredAsync(tried, cancellationToken)
+            : ValueTask.FromResult(Choose(tried));
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    private async ValueTask<EndpointChoice> ChooseWhenAnsweredAsync(ImmutableArray<Endpoint> tried, CancellationToken cancellationToken)
+    {
+        if (!_context.Watcher.IsAvailable)
+        {
+            return EndpointChoice.Refused(ProxyErrors.UnknownDestination);
+        }
+
+        try
+        {
+            await _destination.Answered.WaitAsync(_context.BindTimeout, _context.Time, cancellationToken);
+            return Choose(tried);
+        }
+        catch (TimeoutException)
+        {
+            return EndpointChoice.Refused(ProxyErrors.DiscoveryTimedOut);
+        }
+    }
+
+    private EndpointChoice Choose(ImmutableArray<Endpoint> tried)
+    {
+        var current = _destination.Current;
+
+        if (current.Status == DestinationStatus.Known)
+        {
+            return current.Endpoints.IsEmpty
+                ? EndpointChoice.Refused(ProxyErrors.NoEndpoints)
+                : _context.Balancer.Choose(current.Endpoints, tried);
+        }
+
+        if (_straight is null)
+        {
+            return EndpointChoice.Refused(ProxyErrors.UnknownDestination);
+        }
+
+        return tried.IsEmpty ? EndpointChoice.Of(_straight) : EndpointChoice.Refused(ConnectError);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
+using Conduit.Model.Failures;
+using Conduit.Proxy.Balancing;
+using Conduit.Proxy.Forwarding;
+using Conduit.Proxy.Telemetry;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Conduit.Proxy.Tcp;
+
+/// <summary>Passes bytes both ways until both sides have said that they are done; each side's end is passed on by itself.</summary>
+internal sealed class TcpRelay(UpstreamConnector connector, BoundAddresses own, ErrorMetrics errors, ILogger<TcpRelay> logger) : IProxyEngine
+{
+    private const int MostAttempts = 3;
+    private const int BufferSize = 64 * 1024;
+
+    public async Task RunAsync(DetectedConnection connection)
+    {
+        var ended = connection.Transport.ConnectionClosed;
+
+        if (await ConnectAsync(connection, ended) is not { } upstream)
+        {
+            connection.Transport.Abort();
+            return;
+        }
+
+        await using (upstream)
+        {
+            try
+            {
+                await Task.WhenAll(UploadAsync(connection, upstream, ended), DownloadAsync(connection, upstream, ended));
+            }
+            catch (Exception failure) when (failure is IOException or SocketException)
+            {
+                // Half a stream must not look like a whole one.
+                connection.Transport.Abort();
+                throw;
+            }
+        }
+    }
+
+    private static async Task UploadAsync(DetectedConnection connection, UpstreamStream upstream, CancellationToken cancellationToken)
+    {
+        await connection.Transport.Transport.Input.CopyToAsync(upstream, cancellationToken);
+        upstream.Socket.Shutdown(SocketShutdown.Send);
+    }
+
+    // Kestrel closes both directions when its output ends, so this direction writes to the socket itself and can end alone.
+    private static async Task DownloadAsync(DetectedConnection connection, UpstreamStream upstream, CancellationToken cancellationToken)
+    {
+        var client = connection.Transport.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+
+        try
+        {
+            while (await upstream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            {
+                for (var sent = 0; sent < read;)
+                {
+                    sent += await client.SendAsync(buffer.AsMemory(sent, read - sent), cancellationToken);
+                }
+            }
+
+            client.Shutdown(SocketShutdown.Send);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private async ValueTask<UpstreamStream?> ConnectAsync(DetectedConnection connection, CancellationToken cancellationToken)
+    {
+        var result = connection.Listener.Routes.Resolve(connection.OriginalDestination, authority: null);
+        var tried = ImmutableArray<Endpoint>.Empty;
+
+        if (!result.IsFound)
+        {
+            return Refuse(connection, result.Error, connection.OriginalDestination);
+        }
+
+        while (true)
+        {
+            var choice = await result.Route.ChooseAsync(tried, cancellationToken);
+
+            if (!choice.IsMade)
+            {
+                return Refuse(connection, choice.Error, connection.OriginalDestination);
+            }
+
+            if (own.Contains(choice.Endpoint.Address, (connection.Transport.LocalEndPoint as IPEndPoint)?.Address))
+            {
+                return Refuse(connection, ProxyErrors.Loop, choice.Endpoint.Address);
+            }
+
+            try
+            {
+                var upstream = await connector.ConnectAsync(choice.Endpoint.Address, connection.Listener.Direction, cancellationToken);
+                choice.Endpoint.Health.Succeeded();
+                return upstream;
+            }
+            catch (ConnectException failure)
+            {
+                choice.Endpoint.Health.Failed();
+                tried = tried.Add(choice.Endpoint);
+
+                if (tried.Length == MostAttempts)
+                {
+                    return Refuse(connection, result.Route.ConnectError, failure.Address);
+                }
+            }
+        }
+    }
+
+    private UpstreamStream? Refuse(DetectedConnection connection, ProxyError error, IPEndPoint? destination)
+    {
+        var direction = connection.Listener.Direction;
+        errors.Count(error, direction);
+        ForwardingLog.Refused(logger, error.Code, direction.Label(), connection.Source, destination, error.Meaning);
+        return null;
+    }
+}
