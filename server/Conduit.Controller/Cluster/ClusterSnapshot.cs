@@ -57,7 +57,7 @@ internal sealed class ClusterSnapshot
     private static Dictionary<IPAddress, Pod> IndexByIp(ImmutableArray<Pod> pods) => pods
         .Where(pod => pod.Phase is not (PodPhase.Succeeded or PodPhase.Failed))
         .Select(pod => (Pod: pod, Ip: IPAddress.TryParse(pod.Ip, out var ip) ? ip : null))
-        .Where(pair => pair.Ip is not null)
+        .Where(pair => pair.Ip is not null && !IPAddress.IsLoopback(pair.Ip))
         .GroupBy(pair => pair.Ip!, pair => pair.Pod)
         .Where(group => group.Count() == 1)
         .ToDictionary(group => group.Key, group => group.Single());

@@ -1,6 +1,7 @@
 using System.Text;
 using Conduit.Cli.Hosting;
 using Conduit.Cli.Output;
+using Conduit.Operations.Dev;
 using Conduit.Testing.Time;
 
 namespace Conduit.Cli.Tests.Running;
@@ -20,6 +21,9 @@ internal sealed record TestCli
 
     public TimeProvider Time { get; init; } = new ManualTimeProvider();
 
+    /// <summary>Where dev meshes are looked for. Default: where there are none.</summary>
+    public DevMeshStore DevMeshes { get; init; } = new(Path.Combine(Path.GetTempPath(), "conduit-no-such-state"));
+
     /// <summary>Splits <paramref name="line"/> at spaces.</summary>
     public static Task<CliResult> RunAsync(string line) => new TestCli().InvokeAsync(line);
 
@@ -27,7 +31,7 @@ internal sealed record TestCli
     {
         var output = new MemoryStream();
         var error = new StringWriter { NewLine = "\n" };
-        var context = new CommandContext(TerminalOver(output, error), Environment, Time);
+        var context = new CommandContext(TerminalOver(output, error), Environment, Time) { DevMeshes = DevMeshes };
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
         var exitCode = await Eventually.Ends(new CommandLine(context).RunAsync(words, cancellationToken), what: $"conduit {line}");

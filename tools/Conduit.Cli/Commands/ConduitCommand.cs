@@ -33,6 +33,11 @@ internal sealed class ConduitCommand : RootCommand
 
     private static IEnumerable<Command> Verbs(CommandContext context) =>
     [
+        new EndpointsCommand(context),
+        new GetCommand(context),
+        new StatCommand(context),
+        new TapCommand(context),
+        new TopCommand(context),
         new VersionCommand(context),
     ];
 }

@@ -1,4 +1,7 @@
+using System.CommandLine;
 using Conduit.Cli.Output;
+using Conduit.Operations.Api;
+using Conduit.Operations.Dev;
 
 namespace Conduit.Cli.Hosting;
 
@@ -6,4 +9,21 @@ namespace Conduit.Cli.Hosting;
 internal sealed record CommandContext(Terminal Terminal, CliEnvironment Environment, TimeProvider Time)
 {
     public GlobalOptions Globals { get; } = new();
+
+    /// <summary>Where the dev meshes of this user are.</summary>
+    public required DevMeshStore DevMeshes { get; init; }
+
+    /// <summary>The mesh that the command line points at. On a terminal it says which one that is.</summary>
+    public ApiConnection Connect(ParseResult parsed)
+    {
+        var options = Globals.ReadApi(parsed) with { EnvironmentAddress = Environment.ApiAddress };
+        var location = new ApiLocator(DevMeshes).Locate(options);
+
+        if (Terminal.ErrorIsTerminal)
+        {
+            Terminal.Error.WriteLine(Terminal.ErrorPalette.Dim($"mesh: {location.Description} at {location.Address}"));
+        }
+
+        return new ApiConnection(location, Time);
+    }
 }

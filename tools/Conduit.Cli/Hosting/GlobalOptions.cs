@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
+using Conduit.Operations.Api;
 
 namespace Conduit.Cli.Hosting;
 
@@ -52,6 +53,15 @@ internal sealed partial class GlobalOptions
     public IEnumerable<Option> All => [ConduitNamespace, Kubeconfig, Context, ApiAddress, Mesh, Verbose];
 
     public GlobalOptions() => ConduitNamespace.Validators.Add(RequireNamespace);
+
+    public ApiOptions ReadApi(ParseResult parsed) => new()
+    {
+        ConduitNamespace = parsed.GetValue(ConduitNamespace)!,
+        Address = parsed.GetValue(ApiAddress),
+        Kubeconfig = parsed.GetValue(Kubeconfig),
+        Context = parsed.GetValue(Context),
+        Mesh = parsed.GetValue(Mesh),
+    };
 
     /// <summary>For every option that names the control plane's namespace.</summary>
     public static void RequireNamespace(OptionResult result)

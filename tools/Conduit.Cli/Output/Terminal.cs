@@ -35,6 +35,17 @@ internal sealed record Terminal
     /// <summary>For text on stderr.</summary>
     public Palette ErrorPalette { get; init; } = Palette.Plain;
 
+    /// <summary>Tells people what the data does not say.</summary>
+    public void WriteNote(string note) => Error.WriteLine($"{ErrorPalette.Yellow("note:")} {note}");
+
+    public void WriteNotes(IEnumerable<string> notes)
+    {
+        foreach (var note in notes)
+        {
+            WriteNote(note);
+        }
+    }
+
     /// <summary>False when the reader of stdout went away.</summary>
     public bool TryFlush()
     {

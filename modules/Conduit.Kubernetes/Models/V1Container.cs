@@ -1,0 +1,18 @@
+namespace Conduit.Kubernetes.Models;
+
+public sealed record V1Container
+{
+    public string? Name { get; init; }
+
+    public string? Image { get; init; }
+
+    public IReadOnlyList<string>? Command { get; init; }
+
+    public IReadOnlyList<string>? Args { get; init; }
+
+    public IReadOnlyList<V1EnvVar>? Env { get; init; }
+
+    public IReadOnlyList<V1EnvFromSource>? EnvFrom { get; init; }
+
+    public IReadOnlyList<V1ContainerPort>? Ports { get; init; }
+}

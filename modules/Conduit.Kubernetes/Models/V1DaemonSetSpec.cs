@@ -1,0 +1,6 @@
+namespace Conduit.Kubernetes.Models;
+
+public sealed record V1DaemonSetSpec
+{
+    public V1PodTemplateSpec? Template { get; init; }
+}

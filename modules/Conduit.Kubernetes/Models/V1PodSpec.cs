@@ -1,0 +1,13 @@
+namespace Conduit.Kubernetes.Models;
+
+public sealed record V1PodSpec
+{
+    public IReadOnlyList<V1Container>? Containers { get; init; }
+
+    public IReadOnlyList<V1Container>? InitContainers { get; init; }
+
+    /// <summary>Default Always.</summary>
+    public string? RestartPolicy { get; init; }
+
+    public string? ServiceAccountName { get; init; }
+}

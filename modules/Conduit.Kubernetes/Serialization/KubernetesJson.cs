@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Conduit.Kubernetes.Models;
+
+namespace Conduit.Kubernetes.Serialization;
+
+/// <summary>The kinds that we read, in the API's own spelling.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(KubernetesObject))]
+[JsonSerializable(typeof(V1ConfigMap))]
+[JsonSerializable(typeof(V1DaemonSet))]
+[JsonSerializable(typeof(V1Deployment))]
+[JsonSerializable(typeof(V1Job))]
+[JsonSerializable(typeof(V1Pod))]
+[JsonSerializable(typeof(V1ReplicaSet))]
+[JsonSerializable(typeof(V1Secret))]
+[JsonSerializable(typeof(V1Service))]
+[JsonSerializable(typeof(V1StatefulSet))]
+internal sealed partial class KubernetesJson : JsonSerializerContext;

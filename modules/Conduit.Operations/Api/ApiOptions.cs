@@ -1,0 +1,23 @@
+namespace Conduit.Operations.Api;
+
+/// <summary>What the user said about where the mesh's API is. Empty: look for it.</summary>
+public sealed record ApiOptions
+{
+    /// <summary>Namespace of the control plane. Default <c>conduit</c>.</summary>
+    public string ConduitNamespace { get; init; } = "conduit";
+
+    /// <summary><c>host:port</c> given for this call; wins over all else.</summary>
+    public string? Address { get; init; }
+
+    /// <summary><c>host:port</c> from the environment.</summary>
+    public string? EnvironmentAddress { get; init; }
+
+    /// <summary>Path of a kubeconfig file.</summary>
+    public string? Kubeconfig { get; init; }
+
+    /// <summary>Name of a kubeconfig context.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>Name of a dev mesh.</summary>
+    public string? Mesh { get; init; }
+}

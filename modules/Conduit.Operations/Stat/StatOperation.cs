@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Conduit.Model.Durations;
+using Conduit.Model.Resources;
+using Conduit.Operations.Api;
+using Conduit.Operations.Resources;
+
+namespace Conduit.Operations.Stat;
+
+/// <summary>Request rate, success rate and latency of workloads, from what the controller holds.</summary>
+public sealed class StatOperation(ApiConnection api)
+{
+    private readonly StatNames _names = new(new ResourceFinder(api));
+
+    public async Task<StatResult> RunAsync(StatRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        StatRules.Check(request);
+
+        var space = request.Namespace.Resolve(request.Target, api.Location.DefaultNamespace);
+        var plan = new StatPlan([StatQuestion.Of(request, space)], []);
+        var rows = await AskAsync(plan, cancellationToken);
+
+        if (rows.IsEmpty)
+        {
+            (plan, rows) = await AskAgainAsync(plan, rows, _names.FindTargetAsync, cancellationToken);
+        }
+
+        // A filter that names nothing gives rows without traffic, which looks like an idle mesh.
+        if (rows.All(row => row.Traffic is null))
+        {
+            (plan, rows) = await AskAgainAsync(plan, rows, _names.FindFilterAsync, cancellationToken);
+        }
+
+        return new StatResult
+        {
+            Rows = Sorted(rows),
+            AcrossNamespaces = space.Length == 0 && request.Target.Kind != ResourceKind.Namespace,
+            Notes = [.. plan.Notes, .. NotesOnWindow(request.Window, rows)],
+        };
+    }
+
+    private static ImmutableArray<StatRow> Sorted(ImmutableArray<StatRow> rows) =>
+    [
+        .. rows.OrderBy(row => row.Kind)
+            .ThenBy(row => row.Namespace, StringComparer.Ordinal)
+            .ThenBy(row => row.Name, StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<string> NotesOnWindow(TimeSpan asked, ImmutableArray<StatRow> rows)
+    {
+        var actual = rows.IsEmpty ? asked : rows.Min(row => row.Window);
+
+        if (actual < asked)
+        {
+            yield return $"the controller holds the last {GoDuration.Format(actual)}, so the numbers cover that in place of {GoDuration.Format(asked)}";
+        }
+    }
+
+    private async Task<(StatPlan Plan, ImmutableArray<StatRow> Rows)> AskAgainAsync(
+        StatPlan plan, ImmutableArray<StatRow> rows, Func<StatPlan, CancellationToken, Task<StatPlan>> find, CancellationToken cancellationToken)
+    {
+        var found = await find(plan, cancellationToken);
+        return found == plan ? (plan, rows) : (found, await AskAsync(found, cancellationToken));
+    }
+
+    private async Task<ImmutableArray<StatRow>> AskAsync(StatPlan plan, CancellationToken cancellationToken)
+    {
+        var rows = ImmutableArray.CreateBuilder<StatRow>();
+
+        foreach (var question in plan.Questions)
+        {
+            var response = await api.StatSummaryAsync(question.ToWire(), cancellationToken);
+            var window = response.ActualWindow?.ToTimeSpan() is { } actual && actual > TimeSpan.Zero ? actual : question.Window;
+            rows.AddRange(response.StatTables.SelectMany(table => table.Rows).Select(row => StatMapping.ToRow(row, window)).OfType<StatRow>());
+        }
+
+        return rows.ToImmutable();
+    }
+}

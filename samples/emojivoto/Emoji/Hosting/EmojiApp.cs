@@ -1,0 +1,33 @@
+using Conduit.Grpc;
+using Emojivoto.Emoji.Configuration;
+using Emojivoto.Emoji.Rpc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Emojivoto.Emoji.Hosting;
+
+/// <summary>The Emoji service: gRPC on one port, its own counts on another.</summary>
+internal static class EmojiApp
+{
+    public static WebApplication Build(EmojiSettings settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        // Program says why it cannot start, in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(settings.Host, settings.GrpcPort, listener => listener.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(settings.Host, settings.PromPort, listener => listener.Protocols = HttpProtocols.Http1);
+        });
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton<IHostLifetime>(services => new ShutdownDelay(
+            settings.ShutdownDelay, TimeProvider.System, services.GetRequiredService<IHostApplicationLifetime>()));
+
+        var counts = new RpcCounts();
+        var app = builder.Build();
+        app.MapGrpcService(EmojiRpc.Define(counts));
+        app.MapGet("/metrics", () => TypedResults.Text(counts.ToPrometheusText(), "text/plain; version=0.0.4"));
+        return app;
+    }
+}

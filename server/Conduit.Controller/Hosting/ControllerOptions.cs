@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace Conduit.Controller.Hosting;
+
+/// <summary>How the controller was started.</summary>
+internal sealed record ControllerOptions
+{
+    /// <summary>The state file of a dev mesh.</summary>
+    public required string StateFile { get; init; }
+
+    /// <summary>The public API.</summary>
+    public IPEndPoint ApiAddress { get; init; } = new(IPAddress.Loopback, 8085);
+
+    /// <summary>What the proxies dial.</summary>
+    public IPEndPoint ProxyApiAddress { get; init; } = new(IPAddress.Any, 8086);
+
+    /// <summary>The dashboard.</summary>
+    public IPEndPoint WebAddress { get; init; } = new(IPAddress.Loopback, 8084);
+
+    /// <summary>Liveness, readiness and metrics of the controller itself.</summary>
+    public IPEndPoint AdminAddress { get; init; } = new(IPAddress.Any, 9995);
+
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>The namespace of the control plane.</summary>
+    public string ControllerNamespace { get; init; } = "conduit";
+
+    /// <summary>Stop when standard input ends, because the process that started this one is then gone.</summary>
+    public bool StopsWithParent { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace Conduit.Controller.Hosting;
+
+/// <summary>The port that an endpoint belongs to. Endpoints without it answer on every port.</summary>
+internal sealed record ListenerMetadata(Listener Listener);

@@ -1,0 +1,7 @@
+namespace Conduit.Controller.Identity;
+
+internal static class IdentityServices
+{
+    public static IServiceCollection AddIdentity(this IServiceCollection services) =>
+        services.AddSingleton<ProxyAuthenticator>().AddSingleton<ProxyDirectory>();
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Conduit.Controller.Cluster;
+using Conduit.Grpc;
+using Conduit.Protocol;
+
+namespace Conduit.Controller.Identity;
+
+/// <summary>
+/// Finds out which proxy calls. On a cluster a proxy may speak only for the pod whose address it calls from; in a dev mesh all pods
+/// share an address, and the mesh's token takes its place.
+/// </summary>
+internal sealed class ProxyAuthenticator(ClusterStore cluster)
+{
+    /// <exception cref="RpcException">PERMISSION_DENIED, or UNAVAILABLE while nothing is known of the cluster.</exception>
+    public ProxyIdentity Identify(ServerCallContext context)
+    {
+        var snapshot = cluster.Current;
+
+        if (!cluster.HasPicture)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "The controller has no picture of the cluster yet."));
+        }
+
+        if (!PodName.TryParse(context.RequestHeaders.GetValue(ProxyMetadata.Pod), out var pod))
+        {
+            throw Denied($"The metadata '{ProxyMetadata.Pod}' has to name the proxy's pod as namespace/name.");
+        }
+
+        if (snapshot.Token is { } token)
+        {
+            DemandToken(token, context.RequestHeaders.GetValue(ProxyMetadata.Token), pod);
+        }
+        else
+        {
+            DemandAddress(snapshot, context.GetHttpContext().Connection.RemoteIpAddress, pod);
+        }
+
+        return new ProxyIdentity(pod, context.RequestHeaders.GetValue(ProxyMetadata.Version) ?? "");
+    }
+
+    private static void DemandToken(string token, string? shown, PodName pod)
+    {
+        // The time that the comparison takes must not tell how much of a guess was right.
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(shown ?? ""), Encoding.UTF8.GetBytes(token)))
+        {
+            throw Denied($"The proxy of {pod} shows {(shown is null ? "no token" : "a token of another mesh")}.");
+        }
+    }
+
+    private static void DemandAddress(ClusterSnapshot snapshot, IPAddress? peer, PodName pod)
+    {
+        var plain = peer is { IsIPv4MappedToIPv6: true } ? peer.MapToIPv4() : peer;
+
+        if (snapshot.FindPod(pod) is not { } known)
+        {
+            throw Denied($"The pod {pod} is not known to the controller.");
+        }
+
+        if (!IPAddress.TryParse(known.Ip, out var ip) || !ip.Equals(plain))
+        {
+            throw Denied($"The call comes from {plain}, which is not the address of the pod {pod}.");
+        }
+    }
+
+    private static RpcException Denied(string reason) => new(new Status(StatusCode.PermissionDenied, reason));
+}

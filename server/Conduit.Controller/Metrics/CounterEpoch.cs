@@ -1,0 +1,22 @@
+namespace Conduit.Controller.Metrics;
+
+/// <summary>One life of a proxy's process: the last values of all its series, and which stream speaks for it. Guarded by its reporter.</summary>
+internal sealed class CounterEpoch(ulong id)
+{
+    private readonly Dictionary<SeriesKey, CumulativeSeries> _series = [];
+
+    /// <summary>When the process started, as it says itself.</summary>
+    public ulong Id => id;
+
+    /// <summary>The newest stream of the process; null when it ended.</summary>
+    public ReportStream? Stream { get; set; }
+
+    /// <summary>The second of the last report.</summary>
+    public int LastReport { get; set; }
+
+    public int Count => _series.Count;
+
+    public CumulativeSeries? Find(SeriesKey key) => _series.GetValueOrDefault(key);
+
+    public CumulativeSeries Add(SeriesKey key) => _series[key] = new CumulativeSeries(key);
+}

@@ -1,0 +1,15 @@
+using Conduit.Grpc;
+
+namespace Conduit.Controller.PublicApi;
+
+/// <summary>What the API answers when it cannot do as asked.</summary>
+internal static class ApiFault
+{
+    public static RpcException Invalid(string message) => new(new Status(StatusCode.InvalidArgument, message));
+
+    public static RpcException NotFound(string message) => new(new Status(StatusCode.NotFound, message));
+
+    /// <summary>Nothing can be answered before there is a picture of the cluster.</summary>
+    public static RpcException NotReady(string? fault) =>
+        new(new Status(StatusCode.Unavailable, $"The controller has no picture of the cluster yet{(fault is null ? "." : $": {fault}")}"));
+}

@@ -1,0 +1,69 @@
+using Conduit.Controller.Cluster;
+using Conduit.Controller.Hosting;
+using Conduit.Controller.PublicApi.Stats;
+using Conduit.Controller.Taps;
+using Conduit.Grpc;
+using Conduit.Protocol;
+using Conduit.Protocol.Common;
+using Conduit.Protocol.Healthcheck;
+using Conduit.Protocol.Public;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace Conduit.Controller.PublicApi;
+
+/// <summary>Serves <c>conduit.public.Api</c>: what the command line, the cmdlets and the dashboard ask.</summary>
+internal sealed class ApiService(
+    ClusterStore cluster, StatSummaryHandler stats, PodList pods, EndpointList endpoints, SelfCheck selfCheck, TapHandler taps)
+{
+    public ServerServiceDefinition Bind()
+    {
+        var service = ServerServiceDefinition.CreateBuilder();
+        AddQuery<StatSummaryRequest, StatSummaryResponse>(service, ApiMethods.StatSummary, stats.Handle);
+        AddQuery<ListPodsRequest, ListPodsResponse>(service, ApiMethods.ListPods, pods.Handle);
+        AddQuery<EndpointsRequest, EndpointsResponse>(service, ApiMethods.Endpoints, endpoints.Handle);
+        AddUnary<VersionRequest, VersionInfo>(service, ApiMethods.Version, _ => Version());
+        AddUnary<SelfCheckRequest, SelfCheckResponse>(service, ApiMethods.SelfCheck, _ => selfCheck.Handle());
+
+        return service
+            .AddMethod(GrpcMethod.Create<TapByResourceRequest, TapEvent>(ApiMethods.TapByResource), TapAsync)
+            .Build();
+    }
+
+    private static VersionInfo Version() => new()
+    {
+        ReleaseVersion = ControllerVersion.Release,
+        RuntimeVersion = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription,
+    };
+
+    private Task TapAsync(TapByResourceRequest request, IServerStreamWriter<TapEvent> events, ServerCallContext context)
+    {
+        DemandPicture();
+        return taps.HandleAsync(request, events, context);
+    }
+
+    // A question about the cluster, which is better refused than answered from nothing.
+    private void AddQuery<TRequest, TResponse>(
+        ServerServiceDefinition.Builder service, MethodDescriptor method, Func<TRequest, TResponse> answer)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse> =>
+        AddUnary<TRequest, TResponse>(service, method, request =>
+        {
+            DemandPicture();
+            return answer(request);
+        });
+
+    private static void AddUnary<TRequest, TResponse>(
+        ServerServiceDefinition.Builder service, MethodDescriptor method, Func<TRequest, TResponse> answer)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse> =>
+        service.AddMethod(GrpcMethod.Create<TRequest, TResponse>(method), (request, _) => Task.FromResult(answer(request)));
+
+    private void DemandPicture()
+    {
+        if (!cluster.HasPicture)
+        {
+            throw ApiFault.NotReady(cluster.Fault);
+        }
+    }
+}

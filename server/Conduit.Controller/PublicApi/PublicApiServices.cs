@@ -1,0 +1,13 @@
+using Conduit.Controller.PublicApi.Stats;
+
+namespace Conduit.Controller.PublicApi;
+
+internal static class PublicApiServices
+{
+    public static IServiceCollection AddPublicApi(this IServiceCollection services) => services
+        .AddSingleton<StatSummaryHandler>()
+        .AddSingleton<PodList>()
+        .AddSingleton<EndpointList>()
+        .AddSingleton<SelfCheck>()
+        .AddSingleton<ApiService>();
+}

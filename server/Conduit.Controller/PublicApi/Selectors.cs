@@ -1,0 +1,43 @@
+using Conduit.Controller.Cluster;
+using Conduit.Controller.Selection;
+using Conduit.Grpc;
+using Conduit.Model.Resources;
+using Conduit.Protocol.Public;
+
+namespace Conduit.Controller.PublicApi;
+
+/// <summary>Reads the API's selections. Each throws <see cref="RpcException"/> (INVALID_ARGUMENT) for what cannot be selected.</summary>
+internal static class Selectors
+{
+    private const string All = "all";
+
+    public static ResourceKind Kind(string type) =>
+        ResourceKindNames.TryParse(type, out var kind) ? kind : throw ApiFault.Invalid(SelectionFault.UnknownKind(type));
+
+    /// <summary>The kind of a resource that narrows another selection.</summary>
+    public static ResourceKind FilterKind(Resource resource) =>
+        resource.Type == All ? throw ApiFault.Invalid(SelectionFault.AllAsFilter) : Kind(resource.Type);
+
+    public static LabelSelector Labels(string? text) =>
+        LabelSelector.Parse(text ?? "") ?? throw ApiFault.Invalid(SelectionFault.BadSelector(text ?? ""));
+
+    public static PodSelector Pods(Resource resource, ResourceKind kind, LabelSelector labels, ClusterSnapshot cluster) => new()
+    {
+        Kind = kind,
+        Namespace = kind == ResourceKind.Namespace ? "" : resource.Namespace,
+        Names = PodSelector.NamesFor(cluster, kind, resource.Namespace, resource.Name),
+        Labels = labels,
+    };
+
+    public static DestinationFilter Destination(Resource resource, ClusterSnapshot cluster)
+    {
+        var kind = FilterKind(resource);
+
+        return new DestinationFilter
+        {
+            Kind = kind,
+            Namespace = kind == ResourceKind.Namespace ? "" : resource.Namespace,
+            Names = PodSelector.NamesFor(cluster, kind, resource.Namespace, resource.Name),
+        };
+    }
+}

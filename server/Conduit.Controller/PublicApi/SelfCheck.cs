@@ -1,0 +1,42 @@
+using Conduit.Controller.Cluster;
+using Conduit.Controller.Identity;
+using Conduit.Model.Cluster;
+using Conduit.Protocol.Healthcheck;
+
+namespace Conduit.Controller.PublicApi;
+
+/// <summary>What the controller knows of its own health.</summary>
+internal sealed class SelfCheck(ClusterStore cluster, IClusterSource source, ProxyDirectory proxies)
+{
+    private const int MostNames = 5;
+
+    public SelfCheckResponse Handle() => new() { Results = { CheckCluster(), CheckProxies() } };
+
+    private CheckResult CheckCluster() => Result(
+        "cluster",
+        $"control plane can read {source.Description}",
+        cluster.Fault ?? (cluster.HasPicture ? null : "nothing was read yet"));
+
+    private CheckResult CheckProxies()
+    {
+        var silent = cluster.Current.State.Pods
+            .Where(pod => pod is { Meshed: true, Phase: PodPhase.Running } && !proxies.IsConnected(PodName.Of(pod)))
+            .Select(pod => PodName.Of(pod).ToString())
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var more = silent.Count > MostNames ? $" and {silent.Count - MostNames} more" : "";
+
+        return Result(
+            "proxies",
+            "every meshed pod's proxy is connected",
+            silent.Count == 0 ? null : $"not connected: {string.Join(", ", silent.Take(MostNames))}{more}");
+    }
+
+    private static CheckResult Result(string subsystem, string description, string? fault) => new()
+    {
+        SubsystemName = subsystem,
+        CheckDescription = description,
+        Status = fault is null ? CheckStatus.Ok : CheckStatus.Fail,
+        FriendlyMessageToUser = fault ?? "",
+    };
+}

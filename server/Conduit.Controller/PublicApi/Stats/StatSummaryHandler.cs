@@ -1,0 +1,88 @@
+using Conduit.Controller.Cluster;
+using Conduit.Controller.Metrics;
+using Conduit.Controller.Selection;
+using Conduit.Model.Resources;
+using Conduit.Protocol.Public;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Conduit.Controller.PublicApi.Stats;
+
+/// <summary>Answers with success rates, request rates and latencies, a row for each resource.</summary>
+internal sealed class StatSummaryHandler(ClusterStore cluster, TrafficRing ring)
+{
+    public StatSummaryResponse Handle(StatSummaryRequest request)
+    {
+        var snapshot = cluster.Current;
+        var query = StatQueryReader.Read(request, snapshot);
+        var window = ring.WindowOf(query.Window);
+        var tables = query.Kinds.Select(kind => Table(kind, query, window, snapshot));
+
+        return new StatSummaryResponse
+        {
+            ActualWindow = window.Length.ToDuration(),
+            StatTables = { tables.Where(table => table.Rows.Count > 0 || !query.SkipsEmptyTables) },
+        };
+    }
+
+    private StatTable Table(ResourceKind kind, StatQuery query, RingWindow window, ClusterSnapshot snapshot)
+    {
+        var rows = new PodSelector
+        {
+            Kind = kind,
+            Namespace = kind == ResourceKind.Namespace ? "" : query.Namespace,
+            Names = PodSelector.NamesFor(snapshot, kind, query.Namespace, query.Name),
+            Labels = query.Labels,
+        };
+        var traffic = new TrafficReader(snapshot, query, rows).Read(ring, window);
+        var pods = kind == ResourceKind.Authority ? [] : PodCensus.Take(snapshot, rows);
+
+        // Who may receive requests is listed without any too; who neither sent nor got any that were asked for is not.
+        var names = query.IsOutbound || kind == ResourceKind.Authority
+            ? traffic.Where(row => !row.Value.IsEmpty).Select(row => row.Key)
+            : pods.Keys;
+
+        return new StatTable
+        {
+            Type = ResourceKindNames.Canonical(kind),
+            Rows =
+            {
+                names
+                    .OrderBy(name => name.Namespace, StringComparer.Ordinal)
+                    .ThenBy(name => name.Name, StringComparer.Ordinal)
+                    .Select(name => Row(name, window, traffic.GetValueOrDefault(name), pods.GetValueOrDefault(name))),
+            },
+        };
+    }
+
+    private static StatRow Row(ResourceName name, RingWindow window, TrafficTotals? traffic, PodCounts? pods)
+    {
+        var row = new StatRow
+        {
+            Resource = new Resource { Namespace = name.Namespace, Type = ResourceKindNames.Canonical(name.Kind), Name = name.Name },
+            TimeWindow = window.Length.ToDuration(),
+            MeshedPodCount = pods?.Meshed ?? 0,
+            RunningPodCount = pods?.Running ?? 0,
+            FailedPodCount = pods?.Failed ?? 0,
+            Stats = traffic is null or { IsEmpty: true } ? null : Stats(traffic),
+        };
+
+        foreach (var (pod, errors) in pods?.Errors ?? new Dictionary<string, PodErrors>())
+        {
+            row.ErrorsByPod[pod] = errors;
+        }
+
+        return row;
+    }
+
+    private static BasicStats Stats(TrafficTotals traffic) => new()
+    {
+        SuccessCount = traffic.Successes,
+        FailureCount = traffic.Failures,
+        TlsRequestCount = traffic.OverTls,
+        LatencyUsP50 = Microseconds(traffic, 0.5),
+        LatencyUsP95 = Microseconds(traffic, 0.95),
+        LatencyUsP99 = Microseconds(traffic, 0.99),
+    };
+
+    private static ulong Microseconds(TrafficTotals traffic, double quantile) => (ulong)traffic.Latency.Quantile(quantile).TotalMicroseconds;
+}

@@ -1,0 +1,91 @@
+using Conduit.Controller.Cluster;
+using Conduit.Controller.Metrics;
+using Conduit.Controller.Selection;
+using Conduit.Model.Cluster;
+using Conduit.Model.Resources;
+using Conduit.Protocol.Common;
+
+namespace Conduit.Controller.PublicApi.Stats;
+
+/// <summary>Adds up the ring's series into the rows of one table. Without a direction asked for, a row has what it received.</summary>
+internal sealed class TrafficReader(ClusterSnapshot cluster, StatQuery query, PodSelector rows)
+{
+    private readonly Dictionary<ResourceName, TrafficTotals> _totals = [];
+    private readonly ProxyDirection _direction = query.IsOutbound ? ProxyDirection.Outbound : ProxyDirection.Inbound;
+
+    // Authorities belong to the pods that report them, and those are chosen by namespace and labels alone.
+    private readonly PodSelector _sources = rows.Kind == ResourceKind.Authority
+        ? new PodSelector { Kind = ResourceKind.Pod, Namespace = rows.Namespace, Labels = rows.Labels }
+        : rows;
+
+    private readonly DestinationFilter _targets = new() { Kind = rows.Kind, Namespace = rows.Namespace, Names = rows.Names };
+
+    public Dictionary<ResourceName, TrafficTotals> Read(TrafficRing ring, RingWindow window)
+    {
+        ring.Read(window, SelectorFor);
+        return _totals;
+    }
+
+    private Func<SeriesKey, TrafficTotals?>? SelectorFor(Reporter reporter)
+    {
+        var pod = cluster.FindPod(reporter.Name)
+            ?? reporter.LastPod
+            ?? new Pod { Namespace = reporter.Name.Namespace, Name = reporter.Name.Name };
+
+        if (query.From is { } from)
+        {
+            return from.Matches(pod) ? series => TotalsOf(series, RowOfTarget(series, pod)) : null;
+        }
+
+        return _sources.RowOf(pod) is { } row ? series => TotalsOf(series, RowOfSource(series, row)) : null;
+    }
+
+    private TrafficTotals? TotalsOf(SeriesKey series, ResourceName? row)
+    {
+        // Probes are the kubelet's, not the users'.
+        if (row is not { } found || series.Direction != _direction || series.Probe)
+        {
+            return null;
+        }
+
+        if (!_totals.TryGetValue(found, out var totals))
+        {
+            _totals[found] = totals = new TrafficTotals();
+        }
+
+        return totals;
+    }
+
+    private ResourceName? RowOfSource(SeriesKey series, ResourceName row)
+    {
+        if (query.To is { } to && to.RowOf(series) is null)
+        {
+            return null;
+        }
+
+        if (rows.Kind != ResourceKind.Authority)
+        {
+            return row;
+        }
+
+        var isNamed = series.Authority.Length > 0 && (rows.Names.IsEmpty || rows.Names.Contains(series.Authority));
+        return isNamed ? new ResourceName(row.Namespace, ResourceKind.Authority, series.Authority) : null;
+    }
+
+    private ResourceName? RowOfTarget(SeriesKey series, Pod source)
+    {
+        if (_targets.RowOf(series) is not { } row || !(rows.Labels.IsEverything || HasLabels(series)))
+        {
+            return null;
+        }
+
+        // What lies outside of the cluster is listed where it is called from.
+        return row.Namespace.Length == 0 && row.Kind == ResourceKind.Authority ? row with { Namespace = source.Namespace } : row;
+    }
+
+    private bool HasLabels(SeriesKey series)
+    {
+        var name = new PodName(series.Destination.Find(PodLabels.Namespace) ?? "", series.Destination.Find(PodLabels.Pod) ?? "");
+        return cluster.FindPod(name) is { } pod && rows.Labels.Matches(pod.Labels);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using Conduit.Testing.Repository;
+
+namespace Conduit.Integration.Tests.Programs;
+
+/// <summary>The command line as a user has it: its own process, its own state folder.</summary>
+internal sealed class ConduitProgram(string stateFolder)
+{
+    private static readonly TimeSpan VerbLimit = TimeSpan.FromSeconds(60);
+
+    // The folder that tests run from is named after the configuration they were built in, as is the program's.
+    private static string Configuration { get; } = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
+    private static string Assembly { get; } = RepositoryFiles.At("artifacts", "bin", "Conduit.Cli", Configuration, "conduit.dll");
+
+    /// <summary>Starts a verb that runs until it is interrupted.</summary>
+    public RunningProgram Start(params string[] arguments) => new(StartInfo(arguments));
+
+    /// <summary>Runs a verb to its end, at most a minute.</summary>
+    public async Task<ProgramResult> RunAsync(params string[] arguments)
+    {
+        await using var program = Start(arguments);
+        return await program.EndAsync(VerbLimit);
+    }
+
+    private ProcessStartInfo StartInfo(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments]);
+        start.Environment["CONDUIT_STATE_DIR"] = stateFolder;
+        start.Environment["NO_COLOR"] = "1";
+        start.Environment.Remove("CONDUIT_API_ADDR");
+        start.Environment.Remove("KUBECONFIG");
+        return start;
+    }
+}

@@ -1,0 +1,86 @@
+using Conduit.Grpc;
+using Conduit.Protocol.Common;
+using Conduit.Protocol.Public;
+
+namespace Conduit.Testing.Api;
+
+/// <summary>What a <see cref="FakeApi"/> knows. Empty until a test fills it.</summary>
+public sealed class FakeMesh
+{
+    public VersionInfo Version { get; set; } = new() { ReleaseVersion = "9.8.7", RuntimeVersion = ".NET 10.0.0" };
+
+    public IList<Pod> Pods { get; } = [];
+
+    public IList<ServiceEndpoint> Endpoints { get; } = [];
+
+    public IList<StatRow> Rows { get; } = [];
+
+    /// <summary>What the numbers cover; zero for as much as was asked.</summary>
+    public TimeSpan ActualWindow { get; set; }
+
+    /// <summary>Sent to every tap, which then stays open.</summary>
+    public IList<TapEvent> Events { get; } = [];
+
+    /// <summary>Whether a tap ends behind its events.</summary>
+    public bool TapEnds { get; set; }
+
+    /// <summary>What every question fails with, and every tap behind its events; null for none.</summary>
+    public Status? Failure { get; set; }
+
+    internal StatSummaryResponse StatSummary(StatSummaryRequest request)
+    {
+        var asked = request.Selector.Resource;
+        var response = new StatSummaryResponse();
+
+        foreach (var table in Rows.Where(row => Matches(row.Resource, asked)).GroupBy(row => row.Resource.Type))
+        {
+            response.StatTables.Add(new StatTable { Type = table.Key, Rows = { table } });
+        }
+
+        response.ActualWindow = ActualWindow == TimeSpan.Zero
+            ? request.TimeWindow
+            : Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(ActualWindow);
+        return response;
+    }
+
+    internal ListPodsResponse ListPods(ListPodsRequest request) => new()
+    {
+        Pods = { Pods.Where(pod => request.Namespace.Length == 0 || pod.Name.StartsWith(request.Namespace + "/", StringComparison.Ordinal)) },
+    };
+
+    internal EndpointsResponse FindEndpoints(EndpointsRequest request) => new()
+    {
+        Endpoints =
+        {
+            Endpoints.Where(endpoint =>
+                (request.Namespace.Length == 0 || request.Namespace == endpoint.Namespace)
+                && (request.Authorities.Count == 0 || request.Authorities.Any(authority => IsNamed(endpoint, authority)))),
+        },
+    };
+
+    internal async Task TapAsync(IServerStreamWriter<TapEvent> events, CancellationToken cancellationToken)
+    {
+        foreach (var tapEvent in Events)
+        {
+            await events.WriteAsync(tapEvent, cancellationToken);
+        }
+
+        if (Failure is { } failure)
+        {
+            throw new RpcException(failure);
+        }
+
+        if (!TapEnds)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    private static bool Matches(Resource row, Resource asked) =>
+        (asked.Type == "all" || row.Type == asked.Type)
+        && (asked.Namespace.Length == 0 || row.Namespace == asked.Namespace)
+        && (asked.Name.Length == 0 || row.Name == asked.Name);
+
+    private static bool IsNamed(ServiceEndpoint endpoint, string authority) =>
+        $"{endpoint.Service}.{endpoint.Namespace}.svc.cluster.local:{endpoint.ServicePort}".StartsWith(authority, StringComparison.Ordinal);
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Conduit.Cli.Commands.Options;
+using Conduit.Cli.Hosting;
+using Conduit.Cli.Output;
+using Conduit.Cli.Output.Documents;
+using Conduit.Cli.Output.Tables;
+using Conduit.Operations.Endpoints;
+
+namespace Conduit.Cli.Commands;
+
+internal sealed class EndpointsCommand : VerbCommand
+{
+    private readonly CommandContext _context;
+    private readonly Argument<string[]> _authorities = new("AUTHORITY")
+    {
+        Description = "Services as clients call them, in full or in part, such as web-svc.emojivoto. Default: all.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly NamespaceOptions _namespace = new();
+    private readonly FormatOption _format = FormatOption.ForRows();
+
+    public EndpointsCommand(CommandContext context)
+        : base("endpoints", "Show where services lead now.")
+    {
+        _context = context;
+        Arguments.Add(_authorities);
+        _namespace.AddTo(this);
+        _format.AddTo(this);
+    }
+
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("conduit endpoints -n emojivoto", "every service of a namespace"),
+        new("conduit endpoints voting-svc.emojivoto.svc.cluster.local:8080", "one port of one service"),
+    ];
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var api = _context.Connect(parsed);
+        var request = new EndpointsRequest { Authorities = [.. parsed.GetValue(_authorities) ?? []], Namespace = _namespace.Read(parsed) };
+        var addresses = await new EndpointsOperation(api).RunAsync(request, cancellationToken);
+
+        if (addresses.IsEmpty)
+        {
+            _context.Terminal.Error.WriteLine("No endpoints found.");
+        }
+
+        Write(addresses, _format.Read(parsed));
+        return ExitCode.Ok;
+    }
+
+    private void Write(IReadOnlyList<ServiceAddress> addresses, OutputFormat format)
+    {
+        var terminal = _context.Terminal;
+
+        if (format is OutputFormat.Json or OutputFormat.Yaml)
+        {
+            DocumentWriter.Write(terminal.Out, format, EndpointsDocument.Of(addresses));
+        }
+        else if (addresses.Count > 0)
+        {
+            EndpointsTable.Of(addresses).Write(terminal.Out, terminal.OutPalette, terminal.Width);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using Conduit.Cli.Commands.Options;
+using Conduit.Cli.Hosting;
+using Conduit.Cli.Output;
+using Conduit.Cli.Output.Documents;
+using Conduit.Cli.Output.Tables;
+using Conduit.Model.Failures;
+using Conduit.Model.Resources;
+using Conduit.Operations.Get;
+
+namespace Conduit.Cli.Commands;
+
+internal sealed class GetCommand : VerbCommand
+{
+    private readonly CommandContext _context;
+    private readonly Argument<string> _type = new("TYPE") { Description = "What to list: pods." };
+    private readonly NamespaceOptions _namespace = new();
+    private readonly FormatOption _format = FormatOption.ForRows();
+
+    public GetCommand(CommandContext context)
+        : base("get", "List the pods that the mesh knows.")
+    {
+        _context = context;
+        _type.CompletionSources.Add(ResourceKindNames.Plural(ResourceKind.Pod));
+        Arguments.Add(_type);
+        _namespace.AddTo(this);
+        _format.AddTo(this);
+    }
+
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("conduit get pods -n emojivoto", "namespace/name, one per line"),
+        new("conduit get pods -A -o wide", "with status, restarts and owner"),
+    ];
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        RequirePods(parsed.GetRequiredValue(_type));
+
+        using var api = _context.Connect(parsed);
+        var request = new GetPodsRequest { Namespace = _namespace.Read(parsed) };
+        var pods = await new GetPodsOperation(api).RunAsync(request, cancellationToken);
+
+        if (pods.IsEmpty)
+        {
+            _context.Terminal.Error.WriteLine("No resources found.");
+        }
+
+        Write(pods, _format.Read(parsed));
+        return ExitCode.Ok;
+    }
+
+    private static void RequirePods(string type)
+    {
+        if (!ResourceKindNames.TryParse(type, out var kind) || kind != ResourceKind.Pod)
+        {
+            throw new MisuseException("InvalidResource", $"invalid resource type {type}, only pods are allowed as resource types");
+        }
+    }
+
+    private void Write(IReadOnlyList<MeshPod> pods, OutputFormat format)
+    {
+        var terminal = _context.Terminal;
+
+        switch (format)
+        {
+            case OutputFormat.Json or OutputFormat.Yaml:
+                DocumentWriter.Write(terminal.Out, format, PodsDocument.Of(pods));
+                break;
+            case OutputFormat.Wide when pods.Count > 0:
+                PodsTable.Of(pods).Write(terminal.Out, terminal.OutPalette, terminal.Width);
+                break;
+            default:
+                foreach (var pod in pods)
+                {
+                    terminal.Out.WriteLine($"{pod.Namespace}/{pod.Name}");
+                }
+
+                break;
+        }
+    }
+}

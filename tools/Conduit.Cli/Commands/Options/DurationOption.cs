@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Conduit.Model.Durations;
+
+namespace Conduit.Cli.Commands.Options;
+
+/// <summary>Options that take a time as Go writes it.</summary>
+internal static class DurationOption
+{
+    public static Option<TimeSpan?> Create(string description, TimeSpan? defaultValue, params string[] names)
+    {
+        var option = new Option<TimeSpan?>(names[0], names[1..]) { Description = description, HelpName = "DURATION", CustomParser = Parse };
+
+        if (defaultValue is { } value)
+        {
+            option.Description += $" [default: {GoDuration.Format(value)}]";
+            option.DefaultValueFactory = _ => value;
+        }
+
+        return option;
+    }
+
+    private static TimeSpan? Parse(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+
+        if (GoDuration.TryParse(text, out var duration))
+        {
+            return duration;
+        }
+
+        result.AddError($"'{text}' is no duration; write it as 30s, 5m or 1m30s");
+        return null;
+    }
+}
