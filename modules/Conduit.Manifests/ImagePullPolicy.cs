@@ -1,0 +1,8 @@
+namespace Conduit.Manifests;
+
+public enum ImagePullPolicy
+{
+    IfNotPresent,
+    Always,
+    Never,
+}

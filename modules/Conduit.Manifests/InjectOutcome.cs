@@ -1,0 +1,8 @@
+namespace Conduit.Manifests;
+
+public enum InjectOutcome
+{
+    Skipped,
+    Injected,
+    Uninjected,
+}

@@ -1,0 +1,11 @@
+namespace Conduit.Manifests;
+
+/// <summary>What people read about a setting.</summary>
+/// <param name="Name">The long flag, without its dashes.</param>
+/// <param name="Placeholder">What help shows in the value's place, such as <c>PORT</c>.</param>
+/// <param name="Description">One line of help.</param>
+/// <param name="Expected">What a value must be, for messages.</param>
+public sealed record SettingText(string Name, string Placeholder, string Description, string Expected)
+{
+    internal string Fault(string shownName, string value) => $"{shownName}: expected {Expected}, got \"{value}\"";
+}
