@@ -18,7 +18,9 @@ internal static class ScalarText
     private static readonly FrozenSet<string> Reserved =
         new[] { "y", "n", "yes", "no", "on", "off", "true", "false", "null" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static string Block(string text) => IsPlain(text) ? text : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    public static string Block(string text) => IsPlain(text) ? text
+        : text.AsSpan().ContainsAny('"', '\\') ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'"
+        : $"\"{text}\"";
 
     /// <summary>Always double-quoted, so that it fits JSON too.</summary>
     public static string Flow(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

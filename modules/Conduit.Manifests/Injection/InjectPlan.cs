@@ -82,7 +82,7 @@ internal sealed class InjectPlan
 
         foreach (var slot in new[] { _metadata, _annotations, _labels, _init }.Where(slot => slot.IsMissing || slot.IsReplaced))
         {
-            replaced.Add(slot.Key, slot.ReplacedText(_source));
+            replaced.Add(slot.Key, slot.Replaced(_source));
         }
 
         return replaced;

@@ -37,6 +37,8 @@ internal sealed class ParentSlot
 
     public YamlSequence Sequence => (YamlSequence)_path!.Node;
 
-    /// <summary>What stood from after the colon to the value's end; null when not even the key did.</summary>
-    public string? ReplacedText(SourceText source) => IsMissing ? null : source.Text[Entry.ColonEnd!.Value..Entry.End];
+    /// <summary>What stands in the place now; null when not even the key does.</summary>
+    public ReplacedValue? Replaced(SourceText source) => _path is null
+        ? null
+        : new ReplacedValue(source.Text[Entry.ColonEnd!.Value..Entry.End], ((YamlMapping)_path.Parent!.Node).IsFlow);
 }

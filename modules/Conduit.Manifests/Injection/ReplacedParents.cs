@@ -5,20 +5,20 @@ using System.Text.Json;
 namespace Conduit.Manifests.Injection;
 
 /// <summary>
-/// What stood where inject had to put a parent: by the parent's key, the text from after its colon to the value's end, or null where not even the key
-/// stood. Kept as JSON in an annotation, because a pod's own text cannot tell <c>labels: {}</c> from no labels.
+/// What stood where inject had to put a parent, by the parent's key; null where not even the key stood. Kept as JSON in an annotation (text of flow
+/// style in brackets), because a pod's own text cannot tell <c>labels: {}</c> from no labels.
 /// </summary>
 internal sealed class ReplacedParents
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly SortedDictionary<string, string?> _texts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ReplacedValue?> _values = new(StringComparer.Ordinal);
 
-    public bool IsEmpty => _texts.Count == 0;
+    public bool IsEmpty => _values.Count == 0;
 
-    public void Add(string key, string? text) => _texts[key] = text;
+    public void Add(string key, ReplacedValue? value) => _values[key] = value;
 
-    public bool TryGet(string key, out string? text) => _texts.TryGetValue(key, out text);
+    public bool TryGet(string key, out ReplacedValue? value) => _values.TryGetValue(key, out value);
 
     public static ReplacedParents Parse(string? json)
     {
@@ -30,10 +30,10 @@ internal sealed class ReplacedParents
 
             foreach (var parent in document.RootElement.EnumerateObject())
             {
-                parents.Add(parent.Name, parent.Value.GetString());
+                parents.Add(parent.Name, Read(parent.Value));
             }
         }
-        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException)
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException or IndexOutOfRangeException)
         {
             // Someone edited the annotation; what it told is lost and empty parents stay behind as {} or [].
             return new ReplacedParents();
@@ -50,14 +50,36 @@ internal sealed class ReplacedParents
         {
             writer.WriteStartObject();
 
-            foreach (var (key, text) in _texts)
+            foreach (var (key, value) in _values)
             {
-                writer.WriteString(key, text);
+                writer.WritePropertyName(key);
+                Write(writer, value);
             }
 
             writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static ReplacedValue? Read(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.Array => new ReplacedValue(value[0].GetString()!, InFlow: true),
+        _ => new ReplacedValue(value.GetString()!, InFlow: false),
+    };
+
+    private static void Write(Utf8JsonWriter writer, ReplacedValue? value)
+    {
+        if (value is { InFlow: true })
+        {
+            writer.WriteStartArray();
+            writer.WriteStringValue(value.Text);
+            writer.WriteEndArray();
+        }
+        else
+        {
+            writer.WriteStringValue(value?.Text);
+        }
     }
 }

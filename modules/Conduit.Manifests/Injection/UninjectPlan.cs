@@ -7,9 +7,7 @@ namespace Conduit.Manifests.Injection;
 /// <summary>Plans the removal of what inject wrote, and of the parents that it had to create once nothing else is in them.</summary>
 internal sealed class UninjectPlan
 {
-    private const string EmptyMapping = " {}";
-    private const string EmptySequence = " []";
-
+    private readonly SourceText _source;
     private readonly Removal _removal;
     private readonly PodTemplate _template;
     private readonly ReplacedParents _replaced;
@@ -17,6 +15,7 @@ internal sealed class UninjectPlan
 
     private UninjectPlan(SourceText source, PodTemplate template)
     {
+        _source = source;
         _removal = new Removal(source);
         _template = template;
         _replaced = ReplacedParents.Parse((template.Annotations?.Node as YamlMapping)?.Text(MeshNames.ReplacedAnnotation));
@@ -68,7 +67,7 @@ internal sealed class UninjectPlan
         {
             _edits.AddRange(_removal.Fields(metadata, gone.Contains));
         }
-        else if (Empty(path, EmptyMapping))
+        else if (Empty(path, ReplacedValue.EmptyMapping))
         {
             RemoveEntry(path);
         }
@@ -86,7 +85,7 @@ internal sealed class UninjectPlan
 
         if (mapping.Entries.All(entry => isOwn(entry) || IsReplacedAlias(path, entry)))
         {
-            return Empty(path, EmptyMapping);
+            return Empty(path, ReplacedValue.EmptyMapping);
         }
 
         _edits.AddRange(_removal.Fields(mapping, isOwn));
@@ -106,23 +105,24 @@ internal sealed class UninjectPlan
         {
             _edits.AddRange(_removal.Items(sequence, OwnParts.IsContainer));
         }
-        else if (Empty(path, EmptySequence))
+        else if (Empty(path, ReplacedValue.EmptySequence))
         {
             RemoveEntry(path);
         }
     }
 
     /// <summary>Puts back what stood in the place of a parent that is empty now; true when nothing did, not even its key.</summary>
-    private bool Empty(NodePath path, string unknown)
+    private bool Empty(NodePath path, ReplacedValue unknown)
     {
-        var text = _replaced.TryGet(path.Entry!.Key, out var recorded) ? recorded : unknown;
+        var entry = path.Entry!;
+        var value = _replaced.TryGet(entry.Key, out var recorded) ? recorded : unknown;
 
-        if (text is not null)
+        if (value is not null)
         {
-            _edits.AddRange(_removal.Value(path.Entry, text));
+            _edits.AddRange(_removal.Value(entry, value.For(_source, (YamlMapping)path.Parent!.Node, entry)));
         }
 
-        return text is null;
+        return value is null;
     }
 
     private void RemoveEntry(NodePath path) => _edits.AddRange(_removal.Fields((YamlMapping)path.Parent!.Node, entry => entry == path.Entry));
@@ -130,6 +130,6 @@ internal sealed class UninjectPlan
     // An alias cannot be added to, so inject made it the merge key of a new mapping.
     private bool IsReplacedAlias(NodePath path, YamlEntry entry) =>
         entry is { Key: YamlEntry.MergeKey, Value: YamlAlias alias }
-        && _replaced.TryGet(path.Entry!.Key, out var text)
-        && text?.Trim() == $"*{alias.Name}";
+        && _replaced.TryGet(path.Entry!.Key, out var value)
+        && value?.Text.Trim() == $"*{alias.Name}";
 }

@@ -79,7 +79,11 @@ internal sealed class YamlReader
             MappingStart start => ReadMapping(start),
             SequenceStart start => ReadSequence(start),
             AnchorAlias alias => ReadAlias(alias),
-            _ => ReadScalar((Scalar)_parser.Current!),
+            Scalar scalar => ReadScalar(scalar),
+
+            // The parser itself lets some keys pass that have no value, such as an anchor before a comma.
+            { } other => throw new SemanticErrorException(other.Start, other.End, "a value is missing"),
+            null => throw new SemanticErrorException(_scanner.CurrentPosition, _scanner.CurrentPosition, "a value is missing"),
         };
         _depth--;
         return node;
@@ -146,8 +150,7 @@ internal sealed class YamlReader
 
     private string KeyText(YamlNode key) => key.Resolved is YamlScalar scalar
         ? scalar.Value
-        : throw new SemanticErrorException(
-            MarkAt(key.Start), MarkAt(key.End), SyntaxReason.Of($"found {key.Description} where a key must be", _source, key.Start));
+        : throw new SemanticErrorException(MarkAt(key.Start), MarkAt(key.End), $"found {key.Description} where a key must be");
 
     private int? ColonEnd(YamlNode key)
     {
