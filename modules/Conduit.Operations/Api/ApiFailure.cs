@@ -17,7 +17,7 @@ internal static class ApiFailure
             return new OperationCanceledException(failure.Message, failure, cancellationToken);
         }
 
-        var at = $"{location.Address} ({location.Description})";
+        var at = location.ToString();
 
         return failure.StatusCode == StatusCode.DeadlineExceeded
             ? new ConduitException("ApiTimeout", $"the mesh's API at {at} did not answer in time. See whether its controller is overloaded, or whether something else has that address.", failure)

@@ -14,6 +14,9 @@ internal sealed record TestCli
     /// <summary>What stdin holds.</summary>
     public string Input { get; init; } = "";
 
+    /// <summary>What stdout got so far. One command line per instance.</summary>
+    public RecordedStream Output { get; } = new();
+
     /// <summary>Whether stdout and stderr claim to be a person's terminal.</summary>
     public bool OnTerminal { get; init; }
 
@@ -27,15 +30,16 @@ internal sealed record TestCli
     /// <summary>Splits <paramref name="line"/> at spaces.</summary>
     public static Task<CliResult> RunAsync(string line) => new TestCli().InvokeAsync(line);
 
-    public async Task<CliResult> InvokeAsync(string line, CancellationToken cancellationToken = default)
-    {
-        var output = new MemoryStream();
-        var error = new StringWriter { NewLine = "\n" };
-        var context = new CommandContext(TerminalOver(output, error), Environment, Time) { DevMeshes = DevMeshes };
-        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public Task<CliResult> InvokeAsync(string line, CancellationToken cancellationToken = default) =>
+        InvokeAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), cancellationToken);
 
-        var exitCode = await Eventually.Ends(new CommandLine(context).RunAsync(words, cancellationToken), what: $"conduit {line}");
-        return new CliResult(exitCode, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
+    public async Task<CliResult> InvokeAsync(string[] words, CancellationToken cancellationToken = default)
+    {
+        var error = new StringWriter { NewLine = "\n" };
+        var context = new CommandContext(TerminalOver(Output, error), Environment, Time) { DevMeshes = DevMeshes };
+
+        var exitCode = await Eventually.Ends(new CommandLine(context).RunAsync(words, cancellationToken), what: $"conduit {string.Join(' ', words)}");
+        return new CliResult(exitCode, Output.Text, error.ToString());
     }
 
     private Terminal TerminalOver(Stream output, TextWriter error)

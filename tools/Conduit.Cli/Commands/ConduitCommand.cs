@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using Conduit.Cli.Hosting;
 using Conduit.Cli.Output;
@@ -17,6 +18,9 @@ internal sealed class ConduitCommand : RootCommand
         Options.Add(new HelpOption("--help", "-h") { Description = "Show help.", Action = help });
         Options.Add(new VersionOption("--version") { Description = "Show the version of this program.", Action = new PrintVersion(context.Terminal) });
 
+        var suggest = Directives.OfType<SuggestDirective>().Single();
+        suggest.Action = new SuggestWords(suggest, context.Terminal);
+
         foreach (var option in context.Globals.All)
         {
             Options.Add(option);
@@ -33,6 +37,7 @@ internal sealed class ConduitCommand : RootCommand
 
     private static IEnumerable<Command> Verbs(CommandContext context) =>
     [
+        new CompletionCommand(context),
         new EndpointsCommand(context),
         new GetCommand(context),
         new StatCommand(context),

@@ -13,7 +13,7 @@ namespace Conduit.Cli.Commands;
 internal sealed class GetCommand : VerbCommand
 {
     private readonly CommandContext _context;
-    private readonly Argument<string> _type = new("TYPE") { Description = "What to list: pods." };
+    private readonly Argument<string> _type = new("TYPE") { Description = "What to list: pods.", HelpName = "TYPE" };
     private readonly NamespaceOptions _namespace = new();
     private readonly FormatOption _format = FormatOption.ForRows();
 

@@ -11,28 +11,25 @@ namespace Conduit.Cli.Commands;
 internal sealed class StatCommand : VerbCommand
 {
     private readonly CommandContext _context;
-    private readonly ResourceArgument _target = new();
+    private readonly ResourceArgument _target;
     private readonly NamespaceOptions _namespace = new();
     private readonly FormatOption _format = FormatOption.ForRows();
-    private readonly Option<TimeSpan?> _window = DurationOption.Create("The time up to now that the numbers cover.", StatRequest.DefaultWindow, "--time-window", "-t");
-    private readonly Option<string?> _to = ResourceArgument.Option("--to", "Only traffic to this resource.");
-    private readonly Option<string?> _toNamespace = new("--to-namespace") { Description = "Namespace of --to. Default: --namespace.", HelpName = "NAMESPACE" };
-    private readonly Option<string?> _from = ResourceArgument.Option("--from", "Only traffic from this resource.");
-    private readonly Option<string?> _fromNamespace = new("--from-namespace") { Description = "Namespace of --from. Default: --namespace.", HelpName = "NAMESPACE" };
+    private readonly Option<TimeSpan?> _window = DurationOption.Create("The time up to now that the numbers cover. Default: 1m.", "--time-window", "-t");
+    private readonly ResourceOption _to = new("--to", "Only traffic to this resource.", defaultNamespace: "--namespace");
+    private readonly ResourceOption _from = new("--from", "Only traffic from this resource.", defaultNamespace: "--namespace");
     private readonly Option<string?> _selector = new("--selector", "-l") { Description = "Only resources with these labels.", HelpName = "SELECTOR" };
 
     public StatCommand(CommandContext context)
         : base("stat", "Show request rate, success rate and latency.")
     {
         _context = context;
+        _target = new ResourceArgument(context, _namespace);
         _target.AddTo(this);
         _namespace.AddTo(this);
-
-        foreach (var option in new Option[] { _window, _to, _toNamespace, _from, _fromNamespace, _selector })
-        {
-            Options.Add(option);
-        }
-
+        Options.Add(_window);
+        _to.AddTo(this);
+        _from.AddTo(this);
+        Options.Add(_selector);
         _format.AddTo(this);
     }
 
@@ -65,11 +62,11 @@ internal sealed class StatCommand : VerbCommand
     {
         Target = _target.Read(parsed),
         Namespace = _namespace.Read(parsed),
-        Window = parsed.GetValue(_window)!.Value,
-        To = ResourceArgument.Read(parsed, _to),
-        ToNamespace = parsed.GetValue(_toNamespace),
-        From = ResourceArgument.Read(parsed, _from),
-        FromNamespace = parsed.GetValue(_fromNamespace),
+        Window = parsed.GetValue(_window) ?? StatRequest.DefaultWindow,
+        To = _to.Read(parsed),
+        ToNamespace = _to.ReadNamespace(parsed),
+        From = _from.Read(parsed),
+        FromNamespace = _from.ReadNamespace(parsed),
         LabelSelector = parsed.GetValue(_selector),
     };
 

@@ -11,13 +11,14 @@ namespace Conduit.Cli.Commands;
 internal sealed class TapCommand : VerbCommand
 {
     private readonly CommandContext _context;
-    private readonly TapOptions _tap = new(defaultMaxRps: 1);
+    private readonly TapOptions _tap;
     private readonly FormatOption _format = new(OutputFormat.Table, OutputFormat.Wide, OutputFormat.Json);
 
     public TapCommand(CommandContext context)
         : base("tap", "Watch requests as they happen.")
     {
         _context = context;
+        _tap = new TapOptions(context, defaultMaxRps: 1);
         _tap.AddTo(this);
         _format.AddTo(this);
     }

@@ -14,15 +14,16 @@ internal sealed class TopCommand : VerbCommand
     private static readonly TimeSpan UnattendedDuration = TimeSpan.FromSeconds(10);
 
     private readonly CommandContext _context;
-    private readonly TapOptions _tap = new(defaultMaxRps: 100);
+    private readonly TapOptions _tap;
     private readonly FormatOption _format = FormatOption.ForRows();
     private readonly Option<TimeSpan?> _duration = DurationOption.Create(
-        "How long to watch. Default: until Ctrl+C on a terminal, else 10s.", defaultValue: null, "--duration");
+        "How long to watch. Default: until Ctrl+C on a terminal, else 10s.", "--duration");
 
     public TopCommand(CommandContext context)
         : base("top", "Show the busiest paths, live. It counts a sample of the traffic.")
     {
         _context = context;
+        _tap = new TapOptions(context, defaultMaxRps: 100);
         _tap.AddTo(this);
         Options.Add(_duration);
         _format.AddTo(this);

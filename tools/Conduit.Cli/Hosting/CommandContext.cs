@@ -16,14 +16,19 @@ internal sealed record CommandContext(Terminal Terminal, CliEnvironment Environm
     /// <summary>The mesh that the command line points at. On a terminal it says which one that is.</summary>
     public ApiConnection Connect(ParseResult parsed)
     {
-        var options = Globals.ReadApi(parsed) with { EnvironmentAddress = Environment.ApiAddress };
-        var location = new ApiLocator(DevMeshes).Locate(options);
+        var api = ConnectQuietly(parsed);
 
         if (Terminal.ErrorIsTerminal)
         {
-            Terminal.Error.WriteLine(Terminal.ErrorPalette.Dim($"mesh: {location.Description} at {location.Address}"));
+            Terminal.Error.WriteLine(Terminal.ErrorPalette.Dim($"mesh at {api.Location}"));
         }
 
-        return new ApiConnection(location, Time);
+        return api;
+    }
+
+    public ApiConnection ConnectQuietly(ParseResult parsed)
+    {
+        var options = Globals.ReadApi(parsed) with { EnvironmentAddress = Environment.ApiAddress };
+        return new ApiConnection(new ApiLocator(DevMeshes).Locate(options), Time);
     }
 }

@@ -7,18 +7,9 @@ namespace Conduit.Cli.Commands.Options;
 /// <summary>Options that take a time as Go writes it.</summary>
 internal static class DurationOption
 {
-    public static Option<TimeSpan?> Create(string description, TimeSpan? defaultValue, params string[] names)
-    {
-        var option = new Option<TimeSpan?>(names[0], names[1..]) { Description = description, HelpName = "DURATION", CustomParser = Parse };
-
-        if (defaultValue is { } value)
-        {
-            option.Description += $" [default: {GoDuration.Format(value)}]";
-            option.DefaultValueFactory = _ => value;
-        }
-
-        return option;
-    }
+    /// <summary>The option's value is null where it was not given.</summary>
+    public static Option<TimeSpan?> Create(string description, params string[] names) =>
+        new(names[0], names[1..]) { Description = description, HelpName = "DURATION", CustomParser = Parse };
 
     private static TimeSpan? Parse(ArgumentResult result)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Conduit.Cli.Hosting;
 using Conduit.Operations.Resources;
 
 namespace Conduit.Cli.Commands.Options;
@@ -9,16 +10,17 @@ internal sealed class ResourceArgument
     private readonly Argument<string[]> _words = new("RESOURCE")
     {
         Description = "TYPE, TYPE/NAME, TYPE NAME or TYPE NAMESPACE/NAME, such as deploy/web.",
+        HelpName = "RESOURCE",
         Arity = new ArgumentArity(1, 2),
     };
+
+    public ResourceArgument(CommandContext context, NamespaceOptions choice)
+    {
+        var completion = new ResourceCompletion(context, choice);
+        _words.CompletionSources.Add(typed => completion.Suggest(typed, typed.ParseResult.GetResult(_words)));
+    }
 
     public void AddTo(Command command) => command.Arguments.Add(_words);
 
     public ResourceTarget Read(ParseResult parsed) => ResourceTarget.Parse(parsed.GetRequiredValue(_words));
-
-    /// <summary>An option that names a resource, such as <c>--to</c>.</summary>
-    public static Option<string?> Option(string name, string description) => new(name) { Description = description, HelpName = "RESOURCE" };
-
-    public static ResourceTarget? Read(ParseResult parsed, Option<string?> option) =>
-        parsed.GetValue(option) is { } word ? ResourceTarget.Parse(word) : null;
 }

@@ -4,7 +4,7 @@ using Conduit.Operations.Stat;
 
 namespace Conduit.Cli.Output.Documents;
 
-/// <summary>One object per row. Rates and latencies are null without traffic, counts are 0.</summary>
+/// <summary>One object per row. Without traffic there is no success rate and no latency, so those are null.</summary>
 internal static class StatDocument
 {
     public static JsonArray Of(StatResult result) => new([.. result.Rows.Select(Row)]);
@@ -21,7 +21,7 @@ internal static class StatDocument
         ["successCount"] = row.Traffic?.SuccessCount ?? 0,
         ["failureCount"] = row.Traffic?.FailureCount ?? 0,
         ["successRate"] = row.Traffic?.SuccessRate,
-        ["rps"] = row.Traffic?.Rps,
+        ["rps"] = row.Traffic?.Rps ?? 0,
         ["latencyMsP50"] = row.Traffic?.LatencyP50.TotalMilliseconds,
         ["latencyMsP95"] = row.Traffic?.LatencyP95.TotalMilliseconds,
         ["latencyMsP99"] = row.Traffic?.LatencyP99.TotalMilliseconds,

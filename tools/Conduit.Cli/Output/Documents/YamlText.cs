@@ -38,16 +38,20 @@ internal static partial class YamlText
     {
         foreach (var item in array)
         {
-            text.Append(' ', indent).Append("- ");
+            text.Append(' ', indent).Append('-');
+
+            if (item is JsonArray { Count: > 0 })
+            {
+                text.Append('\n');
+                WriteNode(text, item, indent + 2);
+                continue;
+            }
+
+            text.Append(' ');
 
             if (item is JsonObject { Count: > 0 } map)
             {
                 WriteObject(text, map, indent + 2, firstIndented: false);
-            }
-            else if (item is JsonArray { Count: > 0 })
-            {
-                text.Append('\n');
-                WriteNode(text, item, indent + 2);
             }
             else
             {

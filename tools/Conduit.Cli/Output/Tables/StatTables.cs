@@ -1,3 +1,4 @@
+using Conduit.Model.Durations;
 using Conduit.Model.Resources;
 using Conduit.Operations.Stat;
 
@@ -69,7 +70,7 @@ internal sealed class StatTables(Terminal terminal)
         {
             yield return CellText.Count(row.Traffic?.SuccessCount ?? 0);
             yield return CellText.Count(row.Traffic?.FailureCount ?? 0);
-            yield return CellText.Age(row.Window);
+            yield return GoDuration.Format(row.Window);
         }
     }
 

@@ -1,0 +1,23 @@
+using Conduit.Cli.Tests.Running;
+using Conduit.Testing.Snapshots;
+
+namespace Conduit.Cli.Tests.Commands;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("completion")]
+    [InlineData("endpoints")]
+    [InlineData("get")]
+    [InlineData("stat")]
+    [InlineData("tap")]
+    [InlineData("top")]
+    [InlineData("version")]
+    public async Task Every_verb_explains_itself(string verb)
+    {
+        var result = await TestCli.RunAsync($"{verb} --help");
+
+        Assert.Equal((ExitCode.Ok, ""), (result.ExitCode, result.Error));
+        Snapshot.Match(result.Help, parameters: $"verb={verb}");
+    }
+}

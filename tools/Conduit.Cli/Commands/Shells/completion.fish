@@ -1,0 +1,8 @@
+# Completion of conduit for fish. Load it with: conduit completion fish | source
+function __conduit_complete
+    set -l words (commandline -opc) (commandline -ct)
+    set -l line (string join ' ' -- $words[2..-1])
+    $words[1] "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+end
+
+complete -c conduit -f -a '(__conduit_complete)'
