@@ -66,7 +66,6 @@ public sealed class GrpcChannel : IDisposable
     public void Dispose()
     {
         _disposed.Cancel();
-        _disposed.Dispose();
         _http.Dispose();
     }
 

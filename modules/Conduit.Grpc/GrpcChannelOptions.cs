@@ -3,10 +3,14 @@ namespace Conduit.Grpc;
 /// <summary>How a channel behaves.</summary>
 public sealed class GrpcChannelOptions
 {
-    /// <summary>What sends the requests, such as a <see cref="SocketsHttpHandler"/> with keep-alive pings. Default: one made for the channel.</summary>
+    /// <summary>
+    /// What sends the requests, such as a <see cref="SocketsHttpHandler"/> with keep-alive pings. Default: one made for the channel.
+    /// </summary>
     public HttpMessageHandler? HttpHandler { get; set; }
 
-    /// <summary>Whether disposing the channel disposes <see cref="HttpHandler"/>. Default false; the channel's own handler always goes with it.</summary>
+    /// <summary>
+    /// Whether disposing the channel disposes <see cref="HttpHandler"/>. Default false; the channel's own handler always goes with it.
+    /// </summary>
     public bool DisposeHttpClient { get; set; }
 
     /// <summary>The largest response message in bytes. Default 4 MB; null for no limit.</summary>

@@ -13,6 +13,9 @@ public sealed partial class Metadata
         private static readonly SearchValues<char> KeyCharacters = SearchValues.Create(
             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
 
+        private static readonly SearchValues<char> TextCharacters = SearchValues.Create(
+            [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)]);
+
         private readonly string? _value;
         private readonly byte[]? _valueBytes;
 
@@ -23,6 +26,11 @@ public sealed partial class Metadata
             if (IsBinary)
             {
                 throw new ArgumentException($"Only keys that do not end in '{BinaryHeaderSuffix}' carry text.", nameof(key));
+            }
+
+            if (!IsText(value))
+            {
+                throw new ArgumentException($"The value of '{key}' is not printable ASCII; send it as bytes.", nameof(value));
             }
 
             _value = value;
@@ -58,6 +66,8 @@ public sealed partial class Metadata
             : $"[Entry: key={Key}, value={_value}]";
 
         internal static bool IsKey(string name) => name.Length > 0 && !name.AsSpan().ContainsAnyExcept(KeyCharacters);
+
+        internal static bool IsText(string value) => !value.AsSpan().ContainsAnyExcept(TextCharacters);
 
         [SuppressMessage("Globalization", "CA1308", Justification = "Header names are lower case in HTTP/2.")]
         private static string Normalize(string key)

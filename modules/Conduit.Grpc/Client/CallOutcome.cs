@@ -7,4 +7,6 @@ internal sealed record CallOutcome(Status Status, Metadata Trailers)
         : this(status, Metadata.Empty)
     {
     }
+
+    public bool IsOk => Status.StatusCode == StatusCode.OK;
 }

@@ -5,8 +5,8 @@ using Conduit.Grpc.Headers;
 
 namespace Conduit.Grpc.Client;
 
-/// <summary>One call, from its request to its outcome. The outcome is settled once, by whatever comes first, and frees all the rest.</summary>
-internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IDisposable
+/// <summary>One call: its request goes out, its responses come in, its completion tells the end.</summary>
+internal sealed class ClientCall<TRequest, TResponse>
     where TRequest : class
     where TResponse : class
 {
@@ -14,12 +14,11 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IDisposable
     private readonly Method<TRequest, TResponse> _method;
     private readonly string? _host;
     private readonly CallOptions _options;
-    private readonly CallLifetime _lifetime;
     private readonly string? _encoding;
     private readonly MessageEncoder<TRequest> _encoder;
-    private readonly TaskCompletionSource<Metadata> _headers = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<CallOutcome> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly bool _hasSingleResponse;
     private HttpResponseMessage? _response;
+    private bool _hasMessage;
 
     public ClientCall(GrpcChannel channel, Method<TRequest, TResponse> method, string? host, CallOptions options)
     {
@@ -27,63 +26,55 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IDisposable
         _method = method;
         _host = host;
         _options = options;
-        _lifetime = new CallLifetime(channel, options);
         _encoding = options.Headers?.GetValue(GrpcHeader.EncodingRequest);
         _encoder = new MessageEncoder<TRequest>(
             method.RequestMarshaller,
             channel.Limits.Send,
             _encoding == GrpcHeader.GzipEncoding ? CompressionLevel.Fastest : null);
-        _lifetime.Token.UnsafeRegister(static state => ((ClientCall<TRequest, TResponse>)state!).SettleVerdict(), this);
+        _hasSingleResponse = method.Type is MethodType.Unary or MethodType.ClientStreaming;
+        Completion = new CallCompletion(channel, options, _hasSingleResponse);
     }
 
-    public Task<Metadata> ResponseHeaders => _headers.Task;
+    public CallCompletion Completion { get; }
 
-    public WriteOptions? WriteOptions => _options.WriteOptions;
-
-    public CancellationToken Ended => _lifetime.Token;
-
-    private bool HasSingleResponse => _method.Type is MethodType.Unary or MethodType.ClientStreaming;
-
-    public Status GetStatus() => Outcome("status").Status;
-
-    public Metadata GetTrailers() => Outcome("trailers").Trailers;
-
-    public void Dispose() => _lifetime.Abandon();
-
+    /// <summary>The body of a call with one request.</summary>
     public Func<HttpContent> Content(TRequest request) => () =>
     {
+        // The buffer is left to the collector: the body may be sent again, and be given up while it is sent.
         _encoder.Encode(request, _options.WriteOptions, out var frame);
         return new MessageContent(frame);
     };
 
+    /// <summary>The body of a call with many requests, and what writes them.</summary>
     public ClientStreamWriter<TRequest> OpenRequestStream(out Func<HttpContent> content)
     {
-        var stream = new RequestStreamContent(_lifetime.Token);
+        var stream = new RequestStreamContent(Completion.Ended);
         content = () => stream;
-        return new ClientStreamWriter<TRequest>(this, stream, _encoder);
+        return new ClientStreamWriter<TRequest>(Completion, stream, _encoder, _options.WriteOptions);
     }
 
-    /// <summary>Sends the request; gives a reader of the responses, or null if the outcome is settled already.</summary>
+    /// <summary>Sends the request; gives a reader of the responses, or null if the call has ended by then.</summary>
     public async Task<MessageReader<TResponse>?> SendAsync(Func<HttpContent> content)
     {
         try
         {
-            _response = await _channel.SendAsync(CreateRequest(content), _lifetime.Token);
+            _response = await _channel.SendAsync(CreateRequest(content), Completion.Ended);
+            Completion.Hold(_response);
             if (ResponseHead.OutcomeOf(_response) is { } outcome)
             {
-                _headers.TrySetResult(outcome.Trailers);
-                Settle(outcome);
+                Completion.SetHeaders(outcome.Trailers);
+                Completion.Settle(Judge(outcome));
                 return null;
             }
 
-            _headers.TrySetResult(ResponseHead.MetadataOf(_response));
-            var stream = await _response.Content.ReadAsStreamAsync(_lifetime.Token);
+            Completion.SetHeaders(ResponseHead.MetadataOf(_response));
+            var stream = await _response.Content.ReadAsStreamAsync(Completion.Ended);
             var decoder = new MessageDecoder(ResponseHead.EncodingOf(_response), _channel.Limits.Receive, StatusCode.Internal);
             return new MessageReader<TResponse>(PipeReader.Create(stream), decoder, _method.ResponseMarshaller);
         }
         catch (Exception failure)
         {
-            Settle(ClientFailure.ToOutcome(failure, _lifetime));
+            Completion.Fail(failure);
             return null;
         }
     }
@@ -94,119 +85,55 @@ internal sealed class ClientCall<TRequest, TResponse> : IClientCall, IDisposable
     public async Task<TResponse> ReceiveSingleAsync(Task<MessageReader<TResponse>?> sending)
     {
         var response = await ReceiveNextAsync(sending, CancellationToken.None);
-        var second = response is null ? null : await ReceiveNextAsync(sending, CancellationToken.None);
-        return response is not null && second is null
-            ? response
-            : throw Fail(new RpcException(new Status(StatusCode.Internal, "The call must have exactly one response.")));
-    }
-
-    public void ThrowIfEnded()
-    {
-        if (_outcome.Task.IsCompletedSuccessfully)
-        {
-            throw _outcome.Task.Result is { Status.StatusCode: StatusCode.OK }
-                ? new InvalidOperationException("Can't write the message because the call is complete.")
-                : ToException(_outcome.Task.Result);
-        }
-    }
-
-    public CancellationTokenRegistration CancelWith(CancellationToken cancellationToken) =>
-        cancellationToken.UnsafeRegister(static state => ((CallLifetime)state!).Cancel(), _lifetime);
-
-    public async Task<Exception> FailWriteAsync(Exception failure)
-    {
-        if (failure is RpcException)
-        {
-            return Fail(failure);
-        }
-
-        // A server may end the call while requests are still written. Its status is the truth, and comes with the
-        // response: where that is being read already, wait; where the caller reads, leave the outcome to that.
-        return HasSingleResponse || _outcome.Task.IsCompleted
-            ? ToException(await _outcome.Task)
-            : ToException(ClientFailure.ToOutcome(failure, _lifetime));
+        return await ReceiveNextAsync(sending, CancellationToken.None) is null
+            ? response!
+            : throw Completion.Fail(new RpcException(
+                new Status(StatusCode.Internal, "The server sent a second response to a call that has one.")));
     }
 
     private async ValueTask<TResponse?> ReceiveNextAsync(Task<MessageReader<TResponse>?> sending, CancellationToken cancellationToken)
     {
-        using var registration = CancelWith(cancellationToken);
+        using var registration = Completion.CancelWith(cancellationToken);
         try
         {
             var reader = await sending;
-            if (reader is not null
-                && !_outcome.Task.IsCompleted
-                && await reader.ReadAsync(_lifetime.Token) is { } message)
+            if (Completion.Outcome is null && await reader!.ReadAsync(Completion.Ended) is { } message)
             {
+                _hasMessage = true;
                 return message;
             }
 
-            var outcome = Settle(_outcome.Task.IsCompleted ? _outcome.Task.Result : ResponseHead.TrailingOutcomeOf(_response!));
-            return outcome.Status.StatusCode == StatusCode.OK ? null : throw ToException(outcome);
+            var outcome = Completion.Outcome ?? Completion.Settle(Judge(ResponseHead.TrailingOutcomeOf(_response!)));
+            return outcome.IsOk ? null : throw Completion.ToException(outcome);
         }
         catch (Exception failure)
         {
-            throw Fail(failure);
+            throw Completion.Fail(failure);
         }
     }
 
     private HttpRequestMessage CreateRequest(Func<HttpContent> content)
     {
-        if (_lifetime.Deadline.HasPassed)
+        var lifetime = Completion.Lifetime;
+        if (lifetime.Deadline.HasPassed)
         {
-            _lifetime.Expire();
+            lifetime.Expire();
         }
 
-        _lifetime.Token.ThrowIfCancellationRequested();
+        lifetime.Token.ThrowIfCancellationRequested();
         if (_encoding is not (null or GrpcHeader.GzipEncoding or GrpcHeader.IdentityEncoding))
         {
             throw new RpcException(new Status(StatusCode.Internal, $"Could not find compression provider for '{_encoding}'."));
         }
 
         var request = RequestHead.Create(new Uri(_channel.Address, _method.FullName), _host, content());
-        RequestHead.AddProtocolHeaders(request, _lifetime.Deadline.Remaining, _encoding);
+        RequestHead.AddProtocolHeaders(request, lifetime.Deadline.Remaining, _encoding);
         RequestHead.AddMetadata(request, _options.Headers);
         return request;
     }
 
-    private Exception Fail(Exception failure) => ToException(Settle(ClientFailure.ToOutcome(failure, _lifetime)));
-
-    private void SettleVerdict()
-    {
-        if (_lifetime.Verdict is { } verdict)
-        {
-            Settle(verdict);
-        }
-    }
-
-    private CallOutcome Settle(CallOutcome outcome)
-    {
-        if (!_outcome.TrySetResult(outcome))
-        {
-            // A response that arrived while the call was being given up is nobody's any more.
-            _response?.Dispose();
-            return _outcome.Task.Result;
-        }
-
-        if (_headers.TrySetException(ToException(outcome)))
-        {
-            // Most callers never ask for the headers, so their failure must not count as unobserved.
-            _ = _headers.Task.Exception;
-        }
-
-        _lifetime.Dispose();
-        _response?.Dispose();
-        return outcome;
-    }
-
-    private Exception ToException(CallOutcome outcome)
-    {
-        var failure = new RpcException(outcome.Status, outcome.Trailers);
-        return _channel.ThrowsOperationCanceled && ReferenceEquals(outcome, _lifetime.Verdict)
-            ? new OperationCanceledException(failure.Message, failure, _options.CancellationToken)
-            : failure;
-    }
-
-    private CallOutcome Outcome(string what) => _outcome.Task.IsCompletedSuccessfully
-        ? _outcome.Task.Result
-        : throw new InvalidOperationException($"Unable to get the {what} because the call is not complete.");
+    // OK without the response that the shape promises is no success.
+    private CallOutcome Judge(CallOutcome outcome) => outcome.IsOk && _hasSingleResponse && !_hasMessage
+        ? new CallOutcome(new Status(StatusCode.Internal, "The call ended without a response."), outcome.Trailers)
+        : outcome;
 }

@@ -4,7 +4,7 @@ namespace Conduit.Grpc.Client;
 
 /// <summary>The requests of a call.</summary>
 internal sealed class ClientStreamWriter<TRequest>(
-    IClientCall call, RequestStreamContent content, MessageEncoder<TRequest> encoder) : IClientStreamWriter<TRequest>
+    CallCompletion call, RequestStreamContent content, MessageEncoder<TRequest> encoder, WriteOptions? defaults) : IClientStreamWriter<TRequest>
 {
     private int _isWriting;
     private bool _isComplete;
@@ -44,7 +44,7 @@ internal sealed class ClientStreamWriter<TRequest>(
 
     private async Task SendAsync(TRequest message)
     {
-        var options = WriteOptions ?? call.WriteOptions;
+        var options = WriteOptions ?? defaults;
         var stream = await content.OpenAsync();
         var buffer = encoder.Encode(message, options, out var frame);
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Conduit.Grpc.Framing;
@@ -7,6 +8,7 @@ namespace Conduit.Grpc.Framing;
 internal static class Gzip
 {
     private const int ChunkSize = 16 * 1024;
+    private const int TrailerLengthSize = 4;
 
     public static void Compress(ReadOnlyMemory<byte> payload, CompressionLevel level, Stream target)
     {
@@ -34,10 +36,25 @@ internal static class Gzip
         }
         catch (InvalidDataException failure)
         {
-            throw new RpcException(new Status(StatusCode.Internal, "The message is no valid gzip.", failure));
+            throw Invalid(failure);
+        }
+
+        // The stream takes a cut-off input for its end; the length at the end of gzip (RFC 1952 §2.3.1) tells.
+        if (payload.Length < TrailerLengthSize || ReadTrailerLength(payload) != (uint)expanded.WrittenCount)
+        {
+            throw Invalid(null);
         }
 
         message = new ReadOnlySequence<byte>(expanded.WrittenMemory);
         return true;
     }
+
+    private static uint ReadTrailerLength(in ReadOnlySequence<byte> payload)
+    {
+        Span<byte> length = stackalloc byte[TrailerLengthSize];
+        payload.Slice(payload.Length - TrailerLengthSize).CopyTo(length);
+        return BinaryPrimitives.ReadUInt32LittleEndian(length);
+    }
+
+    private static RpcException Invalid(Exception? cause) => new(new Status(StatusCode.Internal, "The message is no valid gzip.", cause));
 }

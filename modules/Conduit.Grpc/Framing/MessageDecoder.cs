@@ -30,7 +30,9 @@ internal sealed class MessageDecoder(string? encoding, int? limit, StatusCode un
         }
 
         var payload = buffer.Slice(FrameHeader.Size, header.Length);
-        message = header.IsCompressed ? Expand(payload) : payload;
+
+        // Some senders flag an empty message as compressed though there is nothing to expand.
+        message = header.IsCompressed && !payload.IsEmpty ? Expand(payload) : payload;
         buffer = buffer.Slice(payload.End);
         return true;
     }

@@ -19,7 +19,10 @@ internal sealed class MessageEncoder<T>(Marshaller<T> marshaller, int? limit, Co
             throw new RpcException(new Status(StatusCode.ResourceExhausted, "Sending message exceeds the maximum configured message size."));
         }
 
-        var isPlain = compression is null || (options is not null && options.Flags.HasFlag(WriteFlags.NoCompress));
+        // An empty message would only grow; besides, the gzip stream makes nothing of nothing.
+        var isPlain = compression is null
+            || buffer.Payload.IsEmpty
+            || (options is not null && options.Flags.HasFlag(WriteFlags.NoCompress));
         if (isPlain)
         {
             frame = buffer.Seal(isCompressed: false);

@@ -6,7 +6,7 @@ internal static class MetadataHeader
     public static string Encode(Metadata.Entry entry) =>
         entry.IsBinary ? Convert.ToBase64String(entry.ValueBytes).TrimEnd('=') : entry.Value;
 
-    /// <summary>Adds what one header line holds; the protocol's own headers, and names that are no key, are left out.</summary>
+    /// <summary>Adds what one header line holds; the protocol's own headers, and what could not be sent on, are left out.</summary>
     /// <exception cref="RpcException">A binary value is not base64.</exception>
     public static void Decode(string name, string value, Metadata target)
     {
@@ -17,7 +17,7 @@ internal static class MetadataHeader
 
         if (!name.EndsWith(Metadata.BinaryHeaderSuffix, StringComparison.OrdinalIgnoreCase))
         {
-            target.Add(name, value);
+            AddText(name, value, target);
             return;
         }
 
@@ -25,6 +25,14 @@ internal static class MetadataHeader
         foreach (var part in value.Split(',', StringSplitOptions.TrimEntries))
         {
             target.Add(name, DecodeBase64(name, part));
+        }
+    }
+
+    private static void AddText(string name, string value, Metadata target)
+    {
+        if (Metadata.Entry.IsText(value))
+        {
+            target.Add(name, value);
         }
     }
 

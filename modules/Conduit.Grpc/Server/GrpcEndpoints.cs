@@ -39,8 +39,9 @@ internal static class GrpcEndpoints
             defaults: null,
             parameterPolicies: new RouteValueDictionary { [MethodParameter] = new GrpcRequestConstraint() });
 
+        var status = new Status(StatusCode.Unimplemented, detail);
         return builder
-            .Map(pattern, context => GrpcRequest.HandleAsync(context, _ => throw new RpcException(new Status(StatusCode.Unimplemented, detail)), server))
+            .Map(pattern, context => GrpcRequest.HandleAsync(context, _ => throw new RpcException(status), server))
             .WithDisplayName($"gRPC - {detail}");
     }
 }

@@ -31,6 +31,11 @@ internal sealed class HttpServerCallContext : ServerCallContext, IAsyncDisposabl
             http.Response.Headers[GrpcHeader.Encoding] = GrpcHeader.GzipEncoding;
         }
 
+        if (http.Request.Headers[GrpcHeader.Encoding].ToString() is not ("" or GrpcHeader.IdentityEncoding or GrpcHeader.GzipEncoding))
+        {
+            http.Response.Headers[GrpcHeader.AcceptEncoding] = GrpcHeader.AcceptEncodingValue;
+        }
+
         _deadline = new CallDeadline(DeadlineOf(http, server.Time), server.Time, Expire);
     }
 
@@ -72,6 +77,11 @@ internal sealed class HttpServerCallContext : ServerCallContext, IAsyncDisposabl
 
     public Task WriteAsync(ReadOnlyMemory<byte> frame, bool flush, CancellationToken cancellationToken) =>
         _response.WriteAsync(frame, flush, cancellationToken);
+
+    /// <summary>Lets the token of one operation cancel the call, for as long as the registration lives.</summary>
+    public CancellationTokenRegistration CancelWith(CancellationToken cancellationToken) => cancellationToken == CancellationToken
+        ? default
+        : cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), _ended);
 
     public Task EndAsync(Status status) => _response.EndAsync(status, ResponseTrailers);
 

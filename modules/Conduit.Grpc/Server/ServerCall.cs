@@ -12,7 +12,7 @@ internal sealed class ServerCall<TRequest, TResponse>(Method<TRequest, TResponse
 
     public ServerCallContext Context => context;
 
-    public IAsyncStreamReader<TRequest> Requests => new ServerStreamReader<TRequest>(_reader, context.CancellationToken);
+    public IAsyncStreamReader<TRequest> Requests => new ServerStreamReader<TRequest>(_reader, context);
 
     public IServerStreamWriter<TResponse> Responses => new ServerStreamWriter<TResponse>(_encoder, context);
 

@@ -3,7 +3,7 @@ using Conduit.Grpc.Framing;
 namespace Conduit.Grpc.Server;
 
 /// <summary>The requests of a call.</summary>
-internal sealed class ServerStreamReader<TRequest>(MessageReader<TRequest> reader, CancellationToken ended) : IAsyncStreamReader<TRequest>
+internal sealed class ServerStreamReader<TRequest>(MessageReader<TRequest> reader, HttpServerCallContext context) : IAsyncStreamReader<TRequest>
     where TRequest : class
 {
     private TRequest? _current;
@@ -18,10 +18,10 @@ internal sealed class ServerStreamReader<TRequest>(MessageReader<TRequest> reade
             return false;
         }
 
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ended, cancellationToken);
+        using var registration = context.CancelWith(cancellationToken);
         try
         {
-            _current = await reader.ReadAsync(either.Token);
+            _current = await reader.ReadAsync(context.CancellationToken);
         }
         catch (IOException failure)
         {

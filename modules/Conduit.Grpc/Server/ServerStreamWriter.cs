@@ -23,9 +23,9 @@ internal sealed class ServerStreamWriter<TResponse>(MessageEncoder<TResponse> en
         {
             var options = WriteOptions ?? context.WriteOptions;
             var flush = options is null || !options.Flags.HasFlag(WriteFlags.BufferHint);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, cancellationToken);
+            using var registration = context.CancelWith(cancellationToken);
             using var buffer = encoder.Encode(message, options, out var frame);
-            await context.WriteAsync(frame, flush, either.Token);
+            await context.WriteAsync(frame, flush, context.CancellationToken);
         }
         finally
         {

@@ -3,15 +3,21 @@ using Conduit.Testing.Time;
 
 namespace Conduit.Grpc.Tests.Client;
 
-public sealed class CallShapeTests
+public sealed class CallShapeTests : IAsyncLifetime
 {
+    private EchoHost _host = null!;
+    private GrpcChannel _channel = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await EchoHost.StartAsync();
+        _channel = _host.Channel();
+    }
+
     [Fact]
     public async Task A_unary_call_brings_its_response()
     {
-        await using var host = await EchoHost.StartAsync();
-        using var channel = host.Channel();
-
-        using var call = channel.CreateCallInvoker().AsyncUnaryCall(EchoMethods.Once, null, default, new EchoRequest { Text = "hello" });
+        using var call = _channel.Once(new EchoRequest { Text = "hello" });
 
         Assert.Equal("hello", (await Eventually.Ends(call.ResponseAsync)).Text);
         Assert.Equal(Status.DefaultSuccess, call.GetStatus());
@@ -21,10 +27,7 @@ public sealed class CallShapeTests
     [Fact]
     public async Task A_client_streaming_call_sends_many_and_brings_one()
     {
-        await using var host = await EchoHost.StartAsync();
-        using var channel = host.Channel();
-        using var call = channel.CreateCallInvoker().AsyncClientStreamingCall(EchoMethods.Collect, null, default);
-
+        using var call = _channel.Collect();
         foreach (var text in (string[])["a", "b", "c"])
         {
             await Eventually.Ends(call.RequestStream.WriteAsync(new EchoRequest { Text = text }));
@@ -36,26 +39,31 @@ public sealed class CallShapeTests
     }
 
     [Fact]
-    public async Task A_server_streaming_call_brings_many_in_order()
+    public async Task A_stream_of_no_requests_is_a_call()
     {
-        await using var host = await EchoHost.StartAsync();
-        using var channel = host.Channel();
-        using var call = channel.CreateCallInvoker()
-            .AsyncServerStreamingCall(EchoMethods.Repeat, null, default, new EchoRequest { Text = "n", Count = 100 });
+        using var call = _channel.Collect();
 
-        var texts = await Eventually.Ends(call.ResponseStream.ReadAllAsync().Select(reply => reply.Text).ToListAsync().AsTask());
+        await Eventually.Ends(call.RequestStream.CompleteAsync());
 
-        Assert.Equal(Enumerable.Range(0, 100).Select(index => $"n {index}"), texts);
+        Assert.Equal("", (await Eventually.Ends(call.ResponseAsync)).Text);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    public async Task A_server_streaming_call_brings_many_in_order(int count)
+    {
+        using var call = _channel.Repeat(new EchoRequest { Text = "n", Count = count });
+
+        Assert.Equal(Enumerable.Range(0, count).Select(index => $"n {index}"), await call.ResponseStream.TextsAsync());
         Assert.Equal(StatusCode.OK, call.GetStatus().StatusCode);
+        Assert.False(await Eventually.Ends(call.ResponseStream.MoveNext()));
     }
 
     [Fact]
     public async Task A_duplex_call_goes_back_and_forth()
     {
-        await using var host = await EchoHost.StartAsync();
-        using var channel = host.Channel();
-        using var call = channel.CreateCallInvoker().AsyncDuplexStreamingCall(EchoMethods.Converse, null, default);
-
+        using var call = _channel.Converse();
         for (var index = 0; index < 10; index++)
         {
             await Eventually.Ends(call.RequestStream.WriteAsync(new EchoRequest { Text = $"{index}" }));
@@ -64,21 +72,86 @@ public sealed class CallShapeTests
         }
 
         await Eventually.Ends(call.RequestStream.CompleteAsync());
+
         Assert.False(await Eventually.Ends(call.ResponseStream.MoveNext()));
         Assert.Equal(StatusCode.OK, call.GetStatus().StatusCode);
     }
 
     [Fact]
-    public async Task A_handlers_status_reaches_the_caller()
+    public async Task Responses_before_a_failure_are_not_lost()
     {
-        await using var host = await EchoHost.StartAsync();
-        using var channel = host.Channel();
-        using var call = channel.CreateCallInvoker().AsyncUnaryCall(
-            EchoMethods.Once, null, default, new EchoRequest { StatusCode = (int)StatusCode.NotFound, StatusDetail = "keine Brötchen, 100 %" });
+        using var call = _channel.Repeat(new EchoRequest { Text = "n", Count = 2, StatusCode = (int)StatusCode.DataLoss, StatusDetail = "rest is gone" });
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => Eventually.Ends(call.ResponseAsync));
+        Assert.True(await Eventually.Ends(call.ResponseStream.MoveNext()));
+        Assert.True(await Eventually.Ends(call.ResponseStream.MoveNext()));
+        Assert.Equal(new Status(StatusCode.DataLoss, "rest is gone"), await EchoCalls.StatusAsync(call.ResponseStream.MoveNext()));
+        Assert.Equal(StatusCode.DataLoss, await EchoCalls.CodeAsync(call.ResponseStream.MoveNext()));
+    }
 
-        Assert.Equal(new Status(StatusCode.NotFound, "keine Brötchen, 100 %"), failure.Status);
-        Assert.Equal(failure.Status, call.GetStatus());
+    [Fact]
+    public async Task A_thousand_calls_run_at_once()
+    {
+        var calls = Enumerable.Range(0, 1_000).Select(_ => _channel.Converse()).ToList();
+
+        // All are answered once before any ends, so all are open together.
+        await Eventually.Ends(Task.WhenAll(calls.Select(async (call, index) =>
+        {
+            await call.RequestStream.WriteAsync(new EchoRequest { Text = $"{index}" });
+            Assert.True(await call.ResponseStream.MoveNext());
+            Assert.Equal($"{index}", call.ResponseStream.Current.Text);
+        })));
+        await Eventually.Ends(Task.WhenAll(calls.Select(async call =>
+        {
+            await call.RequestStream.CompleteAsync();
+            Assert.False(await call.ResponseStream.MoveNext());
+            call.Dispose();
+        })));
+    }
+
+    [Fact]
+    public async Task A_method_is_called_in_its_own_shape_only()
+    {
+        var invoker = _channel.CreateCallInvoker();
+
+        Assert.Throws<ArgumentException>(() => invoker.AsyncUnaryCall(EchoMethods.Repeat, null, default, new EchoRequest()));
+        await Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task The_outcome_is_not_known_before_the_end()
+    {
+        using var call = _channel.Converse();
+
+        Assert.Throws<InvalidOperationException>(() => call.GetStatus());
+        Assert.Throws<InvalidOperationException>(() => call.GetTrailers());
+
+        await Eventually.Ends(call.RequestStream.CompleteAsync());
+        Assert.False(await Eventually.Ends(call.ResponseStream.MoveNext()));
+        Assert.Equal(StatusCode.OK, call.GetStatus().StatusCode);
+    }
+
+    [Fact]
+    public async Task Writing_after_completion_is_refused()
+    {
+        using var call = _channel.Collect();
+        await Eventually.Ends(call.RequestStream.CompleteAsync());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Eventually.Ends(call.RequestStream.WriteAsync(new EchoRequest())));
+    }
+
+    [Fact]
+    public async Task A_writer_learns_that_the_server_ended_the_call()
+    {
+        using var call = _channel.Collect();
+        await Eventually.Ends(call.RequestStream.WriteAsync(new EchoRequest { StatusCode = (int)StatusCode.Aborted, StatusDetail = "enough" }));
+
+        Assert.Equal(new Status(StatusCode.Aborted, "enough"), await EchoCalls.StatusAsync(call.ResponseAsync));
+        Assert.Equal(StatusCode.Aborted, await EchoCalls.CodeAsync(call.RequestStream.WriteAsync(new EchoRequest())));
+    }
+
+    public async Task DisposeAsync()
+    {
+        _channel.Dispose();
+        await _host.DisposeAsync();
     }
 }

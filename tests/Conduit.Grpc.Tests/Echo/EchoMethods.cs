@@ -15,5 +15,5 @@ internal static class EchoMethods
     private static Method<TRequest, TResponse> Find<TRequest, TResponse>(string name)
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse> =>
-        GrpcMethod.Create<TRequest, TResponse>(EchoReflection.Descriptor.FindTypeByName<Google.Protobuf.Reflection.ServiceDescriptor>("EchoService").FindMethodByName(name));
+        GrpcMethod.Create<TRequest, TResponse>(EchoReflection.Descriptor.Services.Single().FindMethodByName(name));
 }
