@@ -48,7 +48,7 @@ internal sealed class LoopbackMesh : IAsyncDisposable
 
     public MeshPod Pod(string workload) => workload == Client ? _client : _servers.Single(server => server.Workload == workload);
 
-    /// <summary>What <c>conduit stat</c> answers for one deployment.</summary>
+    /// <summary>What <c>conduit stat</c> answers for one deployment; null before there is any.</summary>
     public async Task<StatTraffic?> StatAsync(string workload, string? from = null)
     {
         using var api = new ApiConnection(
@@ -63,7 +63,7 @@ internal sealed class LoopbackMesh : IAsyncDisposable
             },
             CancellationToken.None);
 
-        return Assert.Single(result.Rows).Traffic;
+        return result.Rows.SingleOrDefault()?.Traffic;
     }
 
     public async ValueTask DisposeAsync()
@@ -105,7 +105,7 @@ internal sealed class LoopbackMesh : IAsyncDisposable
     private void WriteState(string[] workloads) => DevMeshFile.Write(StateFile, new DevMesh
     {
         Name = "loopback",
-        Owner = new DevMeshOwner(Environment.ProcessId, DateTimeOffset.UnixEpoch),
+        Owner = new ProcessIdentity(Environment.ProcessId, DateTimeOffset.UnixEpoch),
         Token = Token,
         ApiAddress = "127.0.0.1:0",
         WebAddress = "127.0.0.1:0",

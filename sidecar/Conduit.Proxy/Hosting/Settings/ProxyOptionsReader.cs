@@ -62,13 +62,16 @@ internal static class ProxyOptionsReader
             PairWithAuthority,
             (listener, authority) => authority.Length > 0 ? new UpstreamOptions(listener, authority) : null);
 
+        // Where listeners are given one by one, as in a dev mesh, many proxies share the machine, and the usual two would clash.
+        var transparent = forwards.IsEmpty && upstreams.IsEmpty;
+
         return options with
         {
             Forwards = forwards,
             Upstreams = upstreams,
             PrivateForward = reader.Address(SettingNames.PrivateForward),
-            PrivateListener = reader.Address(SettingNames.PrivateListener) ?? (upstreams.IsEmpty ? DefaultPrivateListener : null),
-            PublicListener = reader.Address(SettingNames.PublicListener) ?? (forwards.IsEmpty ? DefaultPublicListener : null),
+            PrivateListener = reader.Address(SettingNames.PrivateListener) ?? (transparent ? DefaultPrivateListener : null),
+            PublicListener = reader.Address(SettingNames.PublicListener) ?? (transparent ? DefaultPublicListener : null),
         };
     }
 
