@@ -55,6 +55,12 @@ internal static partial class SettingForms
 
     public static SettingForm<bool> Switch { get; } = new("BOOL", "true or false", bool.TryParse, value => value ? "true" : "false");
 
+    public static SettingForm<string> Among(string placeholder, params string[] choices) => new(
+        placeholder,
+        $"one of {string.Join(", ", choices)}",
+        (string text, [MaybeNullWhen(false)] out string value) => choices.Contains(value = text, StringComparer.Ordinal),
+        text => text);
+
     public static SettingForm<T> OneOf<T>(string placeholder)
         where T : struct, Enum => new(placeholder, $"one of {string.Join(", ", Enum.GetNames<T>())}", TryParseName, value => value.ToString());
 

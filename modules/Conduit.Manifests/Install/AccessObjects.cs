@@ -1,0 +1,50 @@
+using Conduit.Manifests.Content;
+
+namespace Conduit.Manifests.Install;
+
+/// <summary>The namespace, and what the controller may do: read what it shows, write nothing.</summary>
+internal static class AccessObjects
+{
+    private const string RbacGroup = "rbac.authorization.k8s.io";
+    private const string RbacVersion = RbacGroup + "/v1";
+
+    public static ContentMap Namespace(InstallModel model) => ContentMap.Of(
+        ("apiVersion", "v1"),
+        ("kind", "Namespace"),
+        ("metadata", ContentMap.Of(
+            ("name", model.Proxy.ControlPlaneNamespace),
+
+            // The init container needs NET_ADMIN, which no other profile of Pod Security admission allows.
+            ("labels", ContentMap.Of(("app.kubernetes.io/part-of", "conduit"), ("pod-security.kubernetes.io/enforce", "privileged"))),
+            ("annotations", ContentMap.Of((MeshNames.CreatedByAnnotation, model.Proxy.CreatedBy))))));
+
+    public static ContentMap ServiceAccount(InstallModel model) => ContentMap.Of(
+        ("apiVersion", "v1"),
+        ("kind", "ServiceAccount"),
+        ("metadata", ControlPlane.Metadata(model, ControlPlane.ServiceAccount, model.Proxy.ControlPlaneNamespace)));
+
+    public static ContentMap ClusterRole(InstallModel model) => ContentMap.Of(
+        ("apiVersion", RbacVersion),
+        ("kind", "ClusterRole"),
+        ("metadata", ControlPlane.Metadata(model, ControlPlane.ClusterWideName(model), inNamespace: null)),
+        ("rules", ContentList.Of(
+            Rule("", "pods", "services", "endpoints", "namespaces", "replicationcontrollers"),
+            Rule("apps", "deployments", "replicasets", "statefulsets", "daemonsets"),
+            Rule("batch", "jobs", "cronjobs"),
+            Rule("discovery.k8s.io", "endpointslices"))));
+
+    public static ContentMap ClusterRoleBinding(InstallModel model) => ContentMap.Of(
+        ("apiVersion", RbacVersion),
+        ("kind", "ClusterRoleBinding"),
+        ("metadata", ControlPlane.Metadata(model, ControlPlane.ClusterWideName(model), inNamespace: null)),
+        ("roleRef", ContentMap.Of(("apiGroup", RbacGroup), ("kind", "ClusterRole"), ("name", ControlPlane.ClusterWideName(model)))),
+        ("subjects", ContentList.Of(ContentMap.Of(
+            ("kind", "ServiceAccount"),
+            ("name", ControlPlane.ServiceAccount),
+            ("namespace", model.Proxy.ControlPlaneNamespace)))));
+
+    private static ContentMap Rule(string group, params ReadOnlySpan<ContentNode> resources) => ContentMap.Of(
+        ("apiGroups", ContentList.Of(group)),
+        ("resources", ContentList.Of(resources)),
+        ("verbs", ContentList.Of("get", "list", "watch")));
+}

@@ -1,0 +1,27 @@
+using Conduit.Manifests.Content;
+
+namespace Conduit.Manifests.Install;
+
+/// <summary>The controller's Services: one for proxies, and, if the user wants them exposed, those for people and their tools.</summary>
+internal static class ServiceObjects
+{
+    public static IEnumerable<ContentMap> Of(InstallModel model)
+    {
+        yield return Service(model, "proxy-api", "grpc", model.Proxy.ApiPort.Number);
+
+        if (model.ExposeApi)
+        {
+            yield return Service(model, "api", "grpc", ControlPlane.PublicApiPort);
+            yield return Service(model, "web", "http", ControlPlane.WebPort);
+        }
+    }
+
+    private static ContentMap Service(InstallModel model, string name, string portName, int port) => ContentMap.Of(
+        ("apiVersion", "v1"),
+        ("kind", "Service"),
+        ("metadata", ControlPlane.Metadata(model, name, model.Proxy.ControlPlaneNamespace)),
+        ("spec", ContentMap.Of(
+            ("type", "ClusterIP"),
+            ("selector", ControlPlane.Selector),
+            ("ports", ContentList.Of(ContentMap.Of(("name", portName), ("port", port), ("targetPort", port)))))));
+}

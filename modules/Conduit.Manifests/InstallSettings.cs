@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Conduit.Manifests.Settings;
+
+namespace Conduit.Manifests;
+
+/// <summary>Every setting of an <see cref="InstallModel"/>, in the order of help.</summary>
+public static class InstallSettings
+{
+    /// <summary>The namespace that all goes into.</summary>
+    public static Setting<InstallModel> ControlPlane { get; } = OfProxy(ProxySettings.ControlPlane);
+
+    public static ImmutableArray<Setting<InstallModel>> All { get; } =
+    [
+        .. ProxySettings.Shared.Select(OfProxy),
+        Setting<InstallModel>.Of(
+            "controller-log-level",
+            "Log level of the controller.",
+            SettingForms.Among("LEVEL", "panic", "fatal", "error", "warn", "info", "debug"),
+            install => install.ControllerLogLevel,
+            (install, value) => install with { ControllerLogLevel = value }),
+        Setting<InstallModel>.Of(
+            "expose-api",
+            "Give API and dashboard Services, so that whoever reaches those can use them.",
+            SettingForms.Switch,
+            install => install.ExposeApi,
+            (install, value) => install with { ExposeApi = value }),
+        Setting<InstallModel>.Of(
+            "controller-replicas",
+            "Replicas of the controller; more than one is not possible yet.",
+            SettingForms.Count,
+            install => install.ControllerReplicas,
+            (install, value) => install with { ControllerReplicas = value }),
+        Setting<InstallModel>.Of(
+            "web-replicas",
+            "Has no effect; the controller serves the dashboard.",
+            SettingForms.Count,
+            install => install.WebReplicas,
+            (install, value) => install with { WebReplicas = value }),
+        Setting<InstallModel>.Of(
+            "prometheus-replicas",
+            "Has no effect; no Prometheus is installed.",
+            SettingForms.Count,
+            install => install.PrometheusReplicas,
+            (install, value) => install with { PrometheusReplicas = value }),
+    ];
+
+    private static Setting<InstallModel> OfProxy(Setting<ProxyModel> setting) =>
+        setting.Within<InstallModel>(install => install.Proxy, (install, proxy) => install with { Proxy = proxy });
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Conduit.Manifests.Content;
+using Conduit.Manifests.Install;
+using Conduit.Model.Failures;
+
+namespace Conduit.Manifests;
+
+/// <summary>Renders the control plane. Pure: the same model gives the same text.</summary>
+public static class Installer
+{
+    /// <exception cref="ConduitException">The model asks for more than one controller.</exception>
+    public static InstallResult Render(InstallModel model)
+    {
+        if (model.ControllerReplicas > 1)
+        {
+            throw new ConduitException(
+                "ReplicasRefused",
+                $"controller-replicas: {model.ControllerReplicas} controllers would each know the traffic of some proxies only; run one until queries fan out");
+        }
+
+        var documents = Objects(model).Select(found => string.Concat(BlockText.Lines(found, BlockStyle.Default).Select(line => line + "\n")));
+        var plain = new ManifestText("install", "---\n" + string.Join("---\n", documents));
+        return new InstallResult(Injector.Inject(plain, model.Proxy).Text, [.. Notes(model)]);
+    }
+
+    private static ImmutableArray<ContentMap> Objects(InstallModel model) =>
+    [
+        AccessObjects.Namespace(model),
+        AccessObjects.ServiceAccount(model),
+        AccessObjects.ClusterRole(model),
+        AccessObjects.ClusterRoleBinding(model),
+        .. ServiceObjects.Of(model),
+        ControllerDeployment.Of(model),
+    ];
+
+    private static IEnumerable<string> Notes(InstallModel model)
+    {
+        if (model.WebReplicas != 1)
+        {
+            yield return "web-replicas has no effect: the controller serves the dashboard";
+        }
+
+        if (model.PrometheusReplicas != 1)
+        {
+            yield return "prometheus-replicas has no effect: no Prometheus is installed";
+        }
+    }
+}
