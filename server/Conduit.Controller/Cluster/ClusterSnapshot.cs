@@ -47,11 +47,6 @@ internal sealed class ClusterSnapshot
     /// <summary>The pod behind an address: the one that serves there, or the only one with that IP.</summary>
     public Pod? FindPodAt(IPEndPoint address) => FindEndpoint(address)?.Pod ?? FindPodByIp(address.Address);
 
-    /// <summary>The owners of the pods behind a service.</summary>
-    public IEnumerable<Workload> OwnersBehind(ServiceName name) => TryFindPorts(name, out var ports)
-        ? ports.SelectMany(port => port.Endpoints).Select(endpoint => endpoint.Pod?.Owner).OfType<Workload>().Distinct()
-        : [];
-
     private static ServiceName NameOf(Service service) => new(service.Namespace, service.Name);
 
     private static Dictionary<IPAddress, Pod> IndexByIp(ImmutableArray<Pod> pods) => pods

@@ -1,4 +1,3 @@
-using Conduit.Controller.Cluster;
 using Conduit.Controller.Selection;
 using Conduit.Grpc;
 using Conduit.Model.Resources;
@@ -21,15 +20,15 @@ internal static class Selectors
     public static LabelSelector Labels(string? text) =>
         LabelSelector.Parse(text ?? "") ?? throw ApiFault.Invalid(SelectionFault.BadSelector(text ?? ""));
 
-    public static PodSelector Pods(Resource resource, ResourceKind kind, LabelSelector labels, ClusterSnapshot cluster) => new()
+    public static PodSelector Pods(Resource resource, ResourceKind kind, LabelSelector labels) => new()
     {
         Kind = kind,
         Namespace = kind == ResourceKind.Namespace ? "" : resource.Namespace,
-        Names = PodSelector.NamesFor(cluster, kind, resource.Namespace, resource.Name),
+        Name = resource.Name,
         Labels = labels,
     };
 
-    public static DestinationFilter Destination(Resource resource, ClusterSnapshot cluster)
+    public static DestinationFilter Destination(Resource resource)
     {
         var kind = FilterKind(resource);
 
@@ -37,7 +36,7 @@ internal static class Selectors
         {
             Kind = kind,
             Namespace = kind == ResourceKind.Namespace ? "" : resource.Namespace,
-            Names = PodSelector.NamesFor(cluster, kind, resource.Namespace, resource.Name),
+            Name = resource.Name,
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Conduit.Controller.Cluster;
 using Conduit.Controller.Metrics;
 using Conduit.Model.Resources;
@@ -14,7 +13,7 @@ internal sealed record DestinationFilter
     public string Namespace { get; init; } = "";
 
     /// <summary>Empty for all names.</summary>
-    public ImmutableArray<string> Names { get; init; } = [];
+    public string Name { get; init; } = "";
 
     /// <summary>The destination as a resource of this filter's kind; null when it is none, or not one that the filter lets through.</summary>
     public ResourceName? RowOf(SeriesKey series)
@@ -22,7 +21,7 @@ internal sealed record DestinationFilter
         var @namespace = series.Destination.Find(PodLabels.Namespace) ?? "";
         var name = Kind == ResourceKind.Authority ? series.Authority : series.Destination.Find(PodLabels.KeyOf(Kind)!);
 
-        if (string.IsNullOrEmpty(name) || !(Names.IsEmpty || Names.Contains(name)))
+        if (string.IsNullOrEmpty(name) || (Name.Length > 0 && Name != name))
         {
             return null;
         }

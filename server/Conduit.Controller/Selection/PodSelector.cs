@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Conduit.Controller.Cluster;
 using Conduit.Model.Cluster;
 using Conduit.Model.Resources;
 
@@ -14,27 +12,9 @@ internal sealed record PodSelector
     public string Namespace { get; init; } = "";
 
     /// <summary>Empty for all names.</summary>
-    public ImmutableArray<string> Names { get; init; } = [];
+    public string Name { get; init; } = "";
 
     public LabelSelector Labels { get; init; } = LabelSelector.Everything;
-
-    /// <summary>
-    /// The names that a user's <paramref name="name"/> stands for: itself or, where no such workload is but a service, the workloads
-    /// behind that.
-    /// </summary>
-    public static ImmutableArray<string> NamesFor(ClusterSnapshot cluster, ResourceKind kind, string @namespace, string name)
-    {
-        if (name.Length == 0)
-        {
-            return [];
-        }
-
-        var owners = cluster.State.Workloads.Any(workload => workload.Namespace == @namespace && workload.Kind == kind && workload.Name == name)
-            ? []
-            : cluster.OwnersBehind(new ServiceName(@namespace, name)).Where(owner => owner.Kind == kind).Select(owner => owner.Name).ToImmutableArray();
-
-        return owners.IsEmpty ? [name] : owners;
-    }
 
     public bool Matches(Pod pod) => RowOf(pod) is not null;
 
@@ -54,5 +34,5 @@ internal sealed record PodSelector
 
     public bool MatchesName(string @namespace, string name) =>
         (Namespace.Length == 0 || Kind == ResourceKind.Namespace || Namespace == @namespace)
-        && (Names.IsEmpty || Names.Contains(name));
+        && (Name.Length == 0 || Name == name);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Conduit.Controller.Cluster;
 using Conduit.Controller.PublicApi;
 using Conduit.Controller.Selection;
@@ -37,25 +36,22 @@ internal sealed class TapMatcher(ClusterSnapshot cluster)
     private Match Destinations(ResourceSelection selection)
     {
         var resource = selection.Resource ?? throw ApiFault.Invalid("a destination needs a resource");
-        var filter = Selectors.Destination(resource, cluster);
+        var filter = Selectors.Destination(resource);
         var labels = Selectors.Labels(selection.LabelSelector);
 
         if (!labels.IsEverything)
         {
-            return PodsOf(Selectors.Pods(resource, filter.Kind, labels, cluster));
+            return PodsOf(Selectors.Pods(resource, filter.Kind, labels));
         }
 
-        if (filter.Kind == ResourceKind.Authority)
-        {
-            return Any(filter.Names.Select(name => new Match { Http = Authority(name) }));
-        }
-
-        if (filter.Names.IsEmpty)
+        if (filter.Name.Length == 0)
         {
             return filter.Namespace.Length == 0 ? new Match { Direction = ProxyDirection.Outbound } : Label(PodLabels.Namespace, filter.Namespace);
         }
 
-        return Any(filter.Names.Select(name => Named(PodLabels.KeyOf(filter.Kind)!, name, filter.Namespace)));
+        return filter.Kind == ResourceKind.Authority
+            ? new Match { Http = Authority(filter.Name) }
+            : Named(PodLabels.KeyOf(filter.Kind)!, filter.Name, filter.Namespace);
     }
 
     private Match PodsOf(PodSelector selector)
@@ -76,9 +72,7 @@ internal sealed class TapMatcher(ClusterSnapshot cluster)
 
     private static Match.Types.Http Authority(string authority) => new() { Authority = new() { Exact = authority } };
 
-    private static Match All(IEnumerable<Match> matches) => new() { All = new Match.Types.Seq { Matches = { matches.ToImmutableArray() } } };
+    private static Match All(IEnumerable<Match> matches) => new() { All = new Match.Types.Seq { Matches = { matches } } };
 
-    private static Match Any(IEnumerable<Match> matches) => matches.ToImmutableArray() is [var only]
-        ? only
-        : new Match { Any = new Match.Types.Seq { Matches = { matches } } };
+    private static Match Any(IEnumerable<Match> matches) => new() { Any = new Match.Types.Seq { Matches = { matches } } };
 }

@@ -28,7 +28,7 @@ internal static class TapPlanReader
             throw ApiFault.Invalid($"max rps has to be positive, was {request.MaxRps}");
         }
 
-        var target = Selectors.Pods(resource, kind, Selectors.Labels(request.Target.LabelSelector), cluster);
+        var target = Selectors.Pods(resource, kind, Selectors.Labels(request.Target.LabelSelector));
         DemandPods(target, resource, cluster);
         return new TapPlan(target, new TapMatcher(cluster).Translate(request.Match), request.MaxRps == 0 ? DefaultMaxRps : request.MaxRps);
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Conduit.Controller.Cluster;
 using Conduit.Controller.Selection;
 using Conduit.Grpc;
 using Conduit.Model.Resources;
@@ -23,7 +22,7 @@ internal static class StatQueryReader
     ];
 
     /// <exception cref="RpcException">INVALID_ARGUMENT.</exception>
-    public static StatQuery Read(StatSummaryRequest request, ClusterSnapshot cluster)
+    public static StatQuery Read(StatSummaryRequest request)
     {
         var resource = request.Selector?.Resource ?? new Resource();
         var isFrom = request.OutboundCase == StatSummaryRequest.OutboundOneofCase.FromResource;
@@ -42,8 +41,8 @@ internal static class StatQueryReader
             Name = resource.Name,
             Labels = Selectors.Labels(request.Selector?.LabelSelector),
             Window = Window(request.TimeWindow),
-            From = isFrom ? From(request.FromResource, cluster) : null,
-            To = request.OutboundCase == StatSummaryRequest.OutboundOneofCase.ToResource ? Selectors.Destination(request.ToResource, cluster) : null,
+            From = isFrom ? From(request.FromResource) : null,
+            To = request.OutboundCase == StatSummaryRequest.OutboundOneofCase.ToResource ? Selectors.Destination(request.ToResource) : null,
         };
     }
 
@@ -58,11 +57,11 @@ internal static class StatQueryReader
         return kind == ResourceKind.Service && !isFrom ? throw ApiFault.Invalid(SelectionFault.ServiceAsSource) : [kind];
     }
 
-    private static PodSelector From(Resource resource, ClusterSnapshot cluster) => Selectors.FilterKind(resource) switch
+    private static PodSelector From(Resource resource) => Selectors.FilterKind(resource) switch
     {
         ResourceKind.Authority => throw ApiFault.Invalid(SelectionFault.FromAuthority),
         ResourceKind.Service => throw ApiFault.Invalid(SelectionFault.ServiceAsSource),
-        var kind => Selectors.Pods(resource, kind, LabelSelector.Everything, cluster),
+        var kind => Selectors.Pods(resource, kind, LabelSelector.Everything),
     };
 
     private static TimeSpan Window(Duration? asked)

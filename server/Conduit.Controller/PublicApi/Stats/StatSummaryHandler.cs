@@ -13,7 +13,7 @@ internal sealed class StatSummaryHandler(ClusterStore cluster, TrafficRing ring)
     public StatSummaryResponse Handle(StatSummaryRequest request)
     {
         var snapshot = cluster.Current;
-        var query = StatQueryReader.Read(request, snapshot);
+        var query = StatQueryReader.Read(request);
         var window = ring.WindowOf(query.Window);
         var tables = query.Kinds.Select(kind => Table(kind, query, window, snapshot));
 
@@ -30,7 +30,7 @@ internal sealed class StatSummaryHandler(ClusterStore cluster, TrafficRing ring)
         {
             Kind = kind,
             Namespace = kind == ResourceKind.Namespace ? "" : query.Namespace,
-            Names = PodSelector.NamesFor(snapshot, kind, query.Namespace, query.Name),
+            Name = query.Name,
             Labels = query.Labels,
         };
         var traffic = new TrafficReader(snapshot, query, rows).Read(ring, window);

@@ -18,7 +18,7 @@ internal sealed class TrafficReader(ClusterSnapshot cluster, StatQuery query, Po
         ? new PodSelector { Kind = ResourceKind.Pod, Namespace = rows.Namespace, Labels = rows.Labels }
         : rows;
 
-    private readonly DestinationFilter _targets = new() { Kind = rows.Kind, Namespace = rows.Namespace, Names = rows.Names };
+    private readonly DestinationFilter _targets = new() { Kind = rows.Kind, Namespace = rows.Namespace, Name = rows.Name };
 
     public Dictionary<ResourceName, TrafficTotals> Read(TrafficRing ring, RingWindow window)
     {
@@ -68,7 +68,7 @@ internal sealed class TrafficReader(ClusterSnapshot cluster, StatQuery query, Po
             return row;
         }
 
-        var isNamed = series.Authority.Length > 0 && (rows.Names.IsEmpty || rows.Names.Contains(series.Authority));
+        var isNamed = series.Authority.Length > 0 && (rows.Name.Length == 0 || rows.Name == series.Authority);
         return isNamed ? new ResourceName(row.Namespace, ResourceKind.Authority, series.Authority) : null;
     }
 

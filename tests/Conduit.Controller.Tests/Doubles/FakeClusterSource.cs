@@ -1,0 +1,19 @@
+using System.Threading.Channels;
+using Conduit.Controller.Cluster;
+using Conduit.Model.Cluster;
+
+namespace Conduit.Controller.Tests.Doubles;
+
+/// <summary>A cluster that changes when the test says so.</summary>
+internal sealed class FakeClusterSource : IClusterSource
+{
+    private readonly Channel<ClusterReading> _readings = Channel.CreateUnbounded<ClusterReading>();
+
+    public string Description => "a fake";
+
+    public void Publish(ClusterState state, string? token = null) => _readings.Writer.TryWrite(ClusterReading.Of(state, token));
+
+    public void Fail(string fault) => _readings.Writer.TryWrite(ClusterReading.Failed(fault));
+
+    public IAsyncEnumerable<ClusterReading> ReadAsync(CancellationToken cancellationToken) => _readings.Reader.ReadAllAsync(cancellationToken);
+}
