@@ -1,0 +1,57 @@
+using Conduit.Controller.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Conduit.Controller.Tests.Hosting;
+
+public sealed class ControllerOptionsReaderTests
+{
+    [Fact]
+    public void Only_the_state_file_has_to_be_given()
+    {
+        var options = Read(["--state-file", "mesh.json"]);
+
+        Assert.Equal("mesh.json", options?.StateFile);
+        Assert.Equal("127.0.0.1:8085", options?.ApiAddress.ToString());
+        Assert.Equal("0.0.0.0:8086", options?.ProxyApiAddress.ToString());
+        Assert.Equal("127.0.0.1:8084", options?.WebAddress.ToString());
+        Assert.Equal("0.0.0.0:9995", options?.AdminAddress.ToString());
+        Assert.Equal((LogLevel.Information, "conduit", false), (options?.LogLevel, options?.ControllerNamespace, options?.StopsWithParent));
+    }
+
+    [Fact]
+    public void Everything_can_be_given_in_either_form()
+    {
+        var options = Read(
+            ["--state-file=a=b.json", "--api-addr=[::1]:1", "--proxy-api-addr", "localhost:0", "--log-level", "Warn", "--controller-namespace=mesh"], parentPipe: "1");
+
+        Assert.Equal(("a=b.json", "[::1]:1", "127.0.0.1:0"), (options?.StateFile, options?.ApiAddress.ToString(), options?.ProxyApiAddress.ToString()));
+        Assert.Equal((LogLevel.Warning, "mesh", true), (options?.LogLevel, options?.ControllerNamespace, options?.StopsWithParent));
+    }
+
+    [Fact]
+    public void All_problems_are_told_at_once_each_with_what_was_seen()
+    {
+        var options = ControllerOptionsReader.Read(
+            ["--nonsense", "--api-addr", "nowhere", "--web-addr=10.0.0.1", "--log-level=loud", "--controller-namespace", "a b", "--admin-addr"], _ => null, out var problems);
+
+        Assert.Null(options);
+        Assert.Equal(
+            [
+                "--nonsense: no such option.",
+                "--admin-addr: a value is missing.",
+                "--state-file: missing. This version reads the cluster from a state file only; give the path of one.",
+                "--api-addr: 'nowhere' is no address; write IP:PORT.",
+                "--web-addr: '10.0.0.1' is no address; write IP:PORT.",
+                "--log-level: 'loud' is none of panic, fatal, error, warn, info, debug.",
+                "--controller-namespace: 'a b' is not a valid namespace.",
+            ],
+            problems);
+    }
+
+    private static ControllerOptions? Read(string[] arguments, string? parentPipe = null)
+    {
+        var options = ControllerOptionsReader.Read(arguments, name => name == "CONDUIT_PARENT_PIPE" ? parentPipe : null, out var problems);
+        Assert.Empty(problems);
+        return options;
+    }
+}
