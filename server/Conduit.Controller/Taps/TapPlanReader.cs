@@ -40,7 +40,9 @@ internal static class TapPlanReader
         if (!pods.Exists(pod => pod.Meshed))
         {
             var where = resource.Namespace.Length == 0 ? "" : $" in namespace {resource.Namespace}";
-            var what = resource.Name.Length == 0 ? $"{resource.Type}s" : $"{resource.Type}/{resource.Name}";
+            var what = resource.Name.Length == 0
+                ? ResourceKindNames.Plural(target.Kind)
+                : $"{ResourceKindNames.Canonical(target.Kind)}/{resource.Name}";
             var unmeshed = pods.Count == 0 ? "" : $": {pods.Count} without a proxy; inject them first";
             throw ApiFault.NotFound($"no pods found for {what}{where}{unmeshed}");
         }

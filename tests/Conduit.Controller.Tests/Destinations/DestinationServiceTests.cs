@@ -1,3 +1,4 @@
+using Conduit.Controller.Hosting;
 using Conduit.Controller.Tests.Doubles;
 using Conduit.Grpc;
 using Conduit.Protocol;
@@ -46,7 +47,9 @@ public sealed class DestinationServiceTests
     public async Task A_controller_that_stops_ends_its_streams_at_once()
     {
         var controller = await RunningController.StartAsync(Mesh.Small());
-        using var call = Follow(controller, "voting-svc.emojivoto:8080");
+        using var channel = controller.Channel(Listener.ProxyApi);
+        using var call = channel.CreateCallInvoker().AsyncServerStreamingCall(
+            Get, null, RunningController.As("emojivoto/web-1"), new Destination { Path = "voting-svc.emojivoto:8080" });
         await NextAsync(call);
         var next = NextAsync(call);
 
