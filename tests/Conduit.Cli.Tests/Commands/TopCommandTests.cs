@@ -1,5 +1,6 @@
 using Conduit.Cli.Tests.Running;
 using Conduit.Protocol.Common;
+using Conduit.Protocol.Public;
 using Conduit.Testing.Api;
 using Conduit.Testing.Snapshots;
 using Conduit.Testing.Time;
@@ -46,6 +47,8 @@ public sealed class TopCommandTests : IAsyncLifetime
         using var interruption = new CancellationTokenSource();
         var top = TopAsync(cli, "", interruption.Token);
 
+        // The clock also bounds the question before the tap, so it stands still until that is answered.
+        await Eventually.Holds(() => _api.Questions.OfType<TapByResourceRequest>().Any());
         await Eventually.Holds(() => Refreshed().Contains("VoteDoughnut", StringComparison.Ordinal));
         await Eventually.Holds(() => Refreshed().Contains("\e[4F\e[J", StringComparison.Ordinal));
         await interruption.CancelAsync();

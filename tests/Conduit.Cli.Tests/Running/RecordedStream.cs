@@ -18,13 +18,12 @@ internal sealed class RecordedStream : MemoryStream
         }
     }
 
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override void Write(ReadOnlySpan<byte> buffer)
+    // The base's other form of Write comes through here too, because this is a derived class.
+    public override void Write(byte[] buffer, int offset, int count)
     {
         lock (_lock)
         {
-            base.Write(buffer);
+            base.Write(buffer, offset, count);
         }
     }
 }
