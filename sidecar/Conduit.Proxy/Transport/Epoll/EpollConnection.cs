@@ -1,0 +1,263 @@
+using System.Net;
+using System.Runtime.InteropServices;
+
+namespace Conduit.Proxy.Transport.Epoll;
+
+internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPoint remote) : Connection(loop), IEpollSource
+{
+    private const int MostParts = 16;
+
+    private readonly EpollLoop _loop = loop;
+    private EpollEvents _interest;
+    private bool _isRegistered;
+    private bool _isSendBlocked;
+    private bool _isParked;
+
+    public override IPEndPoint? RemoteAddress => remote;
+
+    public override IPEndPoint? OriginalDestination => Ask(Linux.IpLevel) ?? Ask(Linux.Ipv6Level);
+
+    public void Accepted()
+    {
+        IsConnected = true;
+        Register();
+    }
+
+    public void Connect(IPEndPoint address, TimeSpan timeout)
+    {
+        var bytes = stackalloc byte[SocketAddresses.MaxLength];
+        var length = (uint)SocketAddresses.Write(address, new Span<byte>(bytes, SocketAddresses.MaxLength));
+
+        if (socket < 0 || (NativeMethods.Connect(socket, bytes, length) != 0 && Marshal.GetLastPInvokeError() != Linux.InProgress))
+        {
+            Close(CloseReason.ConnectFailed);
+            return;
+        }
+
+        // Even a connection that is there at once is announced later, when its caller is done with it.
+        _isSendBlocked = true;
+        LimitConnecting(timeout);
+        Register();
+    }
+
+    public void OnEvents(EpollEvents events)
+    {
+        const EpollEvents Failures = EpollEvents.Error | EpollEvents.HangUp;
+
+        if (!IsClosed && (events & (EpollEvents.Writable | Failures)) != 0)
+        {
+            OnWritable();
+        }
+
+        if (!IsClosed && !IsReadingPaused && !HasEnded && (events & (EpollEvents.Readable | EpollEvents.PeerEnded | Failures)) != 0)
+        {
+            Receive();
+        }
+        else if (!IsClosed && (events & Failures) != 0)
+        {
+            OnFailure(events);
+        }
+    }
+
+    private protected override bool Send()
+    {
+        if (_isSendBlocked)
+        {
+            return false;
+        }
+
+        var parts = stackalloc MessagePart[MostParts];
+
+        while (!Output.IsEmpty)
+        {
+            var count = Math.Min(Output.Segments, MostParts);
+            nint wanted = 0;
+
+            for (var index = 0; index < count; index++)
+            {
+                // The pool's arrays are pinned, so their addresses stay.
+                var segment = Output.Segment(index).Span;
+                parts[index].Start = System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(segment));
+                parts[index].Length = segment.Length;
+                wanted += segment.Length;
+            }
+
+            var sent = SendParts(parts, count);
+
+            if (sent < 0)
+            {
+                return false;
+            }
+
+            Output.Consume(sent);
+            SetSendBlocked(sent < wanted);
+
+            if (sent < wanted)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private protected override void ShutdownWriting() => _ = NativeMethods.Shutdown(socket, Linux.ShutdownWrite);
+
+    private protected override void UpdateInterest()
+    {
+        if (IsClosed || socket < 0)
+        {
+            return;
+        }
+
+        var interest = Interest();
+
+        if (_isParked && !IsReadingPaused)
+        {
+            _isParked = false;
+            _interest = interest;
+            _loop.Register(socket, this, interest);
+        }
+        else if (_isRegistered && !_isParked && interest != _interest)
+        {
+            _interest = interest;
+            _loop.Change(socket, interest);
+        }
+    }
+
+    private protected override void Release()
+    {
+        Output.Clear();
+
+        if (socket >= 0)
+        {
+            _loop.Forget(socket);
+        }
+    }
+
+    private void Register()
+    {
+        EpollLoop.SetFlag(socket, Linux.TcpLevel, Linux.NoDelay);
+        _interest = Interest();
+        _loop.Register(socket, this, _interest);
+        _isRegistered = true;
+    }
+
+    private EpollEvents Interest()
+    {
+        var reading = IsReadingPaused || HasEnded ? EpollEvents.None : EpollEvents.Readable | EpollEvents.PeerEnded;
+        return reading | (_isSendBlocked ? EpollEvents.Writable : EpollEvents.None);
+    }
+
+    private void OnFailure(EpollEvents events)
+    {
+        if ((events & EpollEvents.Error) != 0)
+        {
+            Close(CloseReason.Reset);
+        }
+        else
+        {
+            // Both sides have ended, but what the peer sent is not read yet and must not be lost. The kernel would report this for ever.
+            _isParked = true;
+            _loop.Unregister(socket);
+        }
+    }
+
+    private void OnWritable()
+    {
+        if (IsConnected)
+        {
+            // Interest is settled after the attempt, so a socket that blocks again costs no call.
+            _isSendBlocked = false;
+            FlushNow();
+            UpdateInterest();
+            return;
+        }
+
+        int error;
+        uint length = sizeof(int);
+        _ = NativeMethods.GetOption(socket, Linux.SocketLevel, Linux.Error, &error, &length);
+
+        if (error != 0)
+        {
+            Close(CloseReason.ConnectFailed);
+            return;
+        }
+
+        SetSendBlocked(false);
+        Connected();
+    }
+
+    private void Receive()
+    {
+        var buffer = _loop.ReceiveBuffer;
+        nint count;
+
+        fixed (byte* start = buffer)
+        {
+            count = NativeMethods.Receive(socket, start, buffer.Length, 0);
+        }
+
+        if (count > 0)
+        {
+            Handler.OnReceived(buffer[..(int)count]);
+        }
+        else if (count == 0)
+        {
+            Ended();
+        }
+        else if (Marshal.GetLastPInvokeError() is not (Linux.WouldBlock or Linux.Interrupted))
+        {
+            Close(CloseReason.Reset);
+        }
+    }
+
+    private nint SendParts(MessagePart* parts, int count)
+    {
+        var message = new MessageHeader { Parts = parts, PartCount = count };
+
+        while (true)
+        {
+            // One part is the usual case, and plain send is the cheaper call.
+            var sent = count == 1
+                ? NativeMethods.Send(socket, (byte*)parts->Start, parts->Length, Linux.NoSignal)
+                : NativeMethods.SendMessage(socket, &message, Linux.NoSignal);
+
+            if (sent >= 0)
+            {
+                return sent;
+            }
+
+            switch (Marshal.GetLastPInvokeError())
+            {
+                case Linux.Interrupted:
+                    continue;
+                case Linux.WouldBlock:
+                    SetSendBlocked(true);
+                    return -1;
+                default:
+                    Close(CloseReason.Reset);
+                    return -1;
+            }
+        }
+    }
+
+    private void SetSendBlocked(bool isBlocked)
+    {
+        if (_isSendBlocked != isBlocked)
+        {
+            _isSendBlocked = isBlocked;
+            UpdateInterest();
+        }
+    }
+
+    private IPEndPoint? Ask(int level)
+    {
+        var address = stackalloc byte[SocketAddresses.MaxLength];
+        uint length = SocketAddresses.MaxLength;
+
+        return NativeMethods.GetOption(socket, level, Linux.OriginalDestination, address, &length) == 0
+            ? SocketAddresses.Read(new ReadOnlySpan<byte>(address, SocketAddresses.MaxLength))
+            : null;
+    }
+}

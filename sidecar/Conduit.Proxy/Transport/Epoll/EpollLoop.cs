@@ -1,0 +1,115 @@
+using System.ComponentModel;
+using System.Net;
+using System.Runtime.InteropServices;
+
+namespace Conduit.Proxy.Transport.Epoll;
+
+/// <summary>
+/// The loop on Linux. Level-triggered, one receive per connection and turn into a buffer that all share; files are closed only at a
+/// turn's end, so a number cannot come to mean another file in the middle of one.
+/// </summary>
+internal sealed unsafe class EpollLoop : EventLoop
+{
+    private const int ReceiveLength = 64 * 1024;
+
+    private readonly EpollSet _set = new();
+    private readonly int _wake = NativeMethods.EventFd(0, Linux.NonBlocking | Linux.CloseOnExec);
+    private readonly byte[] _received = GC.AllocateUninitializedArray<byte>(ReceiveLength, pinned: true);
+    private IEpollSource?[] _sources = new IEpollSource?[1024];
+
+    public EpollLoop(TimeProvider time)
+        : base(time) => _set.Add(_wake, EpollEvents.Readable);
+
+    /// <summary>Where every connection's bytes are received.</summary>
+    public Span<byte> ReceiveBuffer => _received;
+
+    public override Listener Listen(IPEndPoint address, IAcceptHandler handler) => new EpollListener(this, address, handler);
+
+    public override Connection Connect(IPEndPoint address, TimeSpan timeout, IConnectionHandler handler)
+    {
+        var socket = NativeMethods.Socket(SocketAddresses.FamilyOf(address), Linux.Stream | Linux.NonBlocking | Linux.CloseOnExec, 0);
+        var connection = new EpollConnection(this, socket, address) { Handler = handler };
+        Track(connection);
+        connection.Connect(address, timeout);
+        return connection;
+    }
+
+    public override void Dispose()
+    {
+        _ = NativeMethods.Close(_wake);
+        _set.Dispose();
+    }
+
+    public void Accept(int socket, IPEndPoint remote, IAcceptHandler handler)
+    {
+        var connection = new EpollConnection(this, socket, remote);
+        Track(connection);
+        handler.OnAccepted(connection);
+        connection.Accepted();
+    }
+
+    public void Register(int socket, IEpollSource source, EpollEvents interest)
+    {
+        if (socket >= _sources.Length)
+        {
+            Array.Resize(ref _sources, Math.Max(socket + 1, _sources.Length * 2));
+        }
+
+        _sources[socket] = source;
+        _set.Add(socket, interest);
+    }
+
+    public void Change(int socket, EpollEvents interest) => _set.Modify(socket, interest);
+
+    public void Unregister(int socket)
+    {
+        _sources[socket] = null;
+        _set.Remove(socket);
+    }
+
+    /// <summary>Closing a file takes it out of the set.</summary>
+    public void Forget(int socket)
+    {
+        if (socket < _sources.Length)
+        {
+            _sources[socket] = null;
+        }
+
+        _ = NativeMethods.Close(socket);
+    }
+
+    public static void SetFlag(int socket, int level, int option)
+    {
+        var one = 1;
+        _ = NativeMethods.SetOption(socket, level, option, &one, sizeof(int));
+    }
+
+    private protected override void Poll(int milliseconds)
+    {
+        var count = _set.Wait(milliseconds);
+        BeginTurn();
+
+        for (var index = 0; index < count; index++)
+        {
+            var socket = _set.Socket(index);
+
+            if (socket == _wake)
+            {
+                ulong ignored;
+                _ = NativeMethods.Read(_wake, &ignored, sizeof(ulong));
+            }
+            else
+            {
+                _sources[socket]?.OnEvents(_set.Events(index));
+            }
+        }
+    }
+
+    private protected override void Wake()
+    {
+        ulong one = 1;
+        _ = NativeMethods.Write(_wake, &one, sizeof(ulong));
+    }
+
+    internal static Win32Exception LastError() => new(Marshal.GetLastPInvokeError());
+}
