@@ -13,9 +13,10 @@ internal static class ClientFailure
     private static Status ToStatus(Exception failure, CallLifetime lifetime) => FindReset(failure) switch
     {
         { } reset => ToStatus(reset, failure, lifetime),
-        null when failure is HttpRequestException or IOException =>
-            new Status(StatusCode.Unavailable, $"Error starting or running gRPC call. {Describe(failure)}", failure),
-        null => new Status(StatusCode.Internal, $"Error starting or running gRPC call. {Describe(failure)}", failure),
+        null => new Status(
+            IsOfConnection(failure) ? StatusCode.Unavailable : StatusCode.Internal,
+            $"Error starting or running gRPC call. {Describe(failure)}",
+            failure),
     };
 
     // https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md#errors
@@ -36,6 +37,9 @@ internal static class ClientFailure
 
         return new Status(code, $"The server reset the call. {Describe(reset)}", failure);
     }
+
+    // A cancellation that is not ours is the handler's way of saying that connecting took too long, or that the connection broke.
+    private static bool IsOfConnection(Exception failure) => failure is HttpRequestException or IOException or OperationCanceledException;
 
     private static HttpProtocolException? FindReset(Exception failure)
     {

@@ -22,7 +22,7 @@ internal sealed class RequestStreamContent(CancellationToken ended) : HttpConten
         await stream.FlushAsync(cancellationToken);
         if (!_stream.TrySetResult(stream))
         {
-            throw new IOException("The connection broke after requests were written, so the call cannot be sent again.");
+            throw new IOException("The connection broke when requests may have been written, so the call cannot be sent again.");
         }
 
         await _complete.Task.WaitAsync(ended);

@@ -1,6 +1,7 @@
 using Conduit.Grpc.Headers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Conduit.Grpc.Server;
 
@@ -62,7 +63,7 @@ internal static class GrpcRequest
             size.MaxRequestBodySize = null;
         }
 
-        if (http.Features.Get<Microsoft.AspNetCore.Server.Kestrel.Core.Features.IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
         {
             rate.MinDataRate = null;
         }

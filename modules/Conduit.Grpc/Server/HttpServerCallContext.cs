@@ -41,7 +41,7 @@ internal sealed class HttpServerCallContext : ServerCallContext, IAsyncDisposabl
 
     public HttpContext HttpContext { get; }
 
-    /// <summary>Whether the deadline passed before the call ended.</summary>
+    /// <summary>Whether the deadline passed before the handler was through.</summary>
     public bool IsExpired { get; private set; }
 
     protected override string MethodCore => HttpContext.Request.Path.Value ?? "";

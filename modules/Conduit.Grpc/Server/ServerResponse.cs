@@ -15,13 +15,15 @@ internal sealed class ServerResponse(HttpContext http) : IDisposable
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private bool _isEnded;
+    private volatile bool _isAbandoned;
 
     public async Task WriteHeadersAsync(Metadata headers, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (_isEnded || http.Response.HasStarted)
+            ThrowIfEnded();
+            if (http.Response.HasStarted)
             {
                 throw new InvalidOperationException("Response headers can only be sent once per call.");
             }
@@ -41,11 +43,7 @@ internal sealed class ServerResponse(HttpContext http) : IDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (_isEnded)
-            {
-                throw new InvalidOperationException("Can't write the message because the request is complete.");
-            }
-
+            ThrowIfEnded();
             if (!http.Response.HasStarted)
             {
                 await http.Response.StartAsync(cancellationToken);
@@ -67,14 +65,21 @@ internal sealed class ServerResponse(HttpContext http) : IDisposable
     public async Task EndAsync(Status status, Metadata trailers)
     {
         await _turn.WaitAsync(CancellationToken.None);
-        End(status, trailers);
-        _turn.Release();
+        try
+        {
+            End(status, trailers);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>States the outcome and sends it at once, though the handler still runs.</summary>
     public async Task AbandonAsync(Status status, Metadata trailers)
     {
         var reset = http.Features.Get<IHttpResetFeature>();
+        _isAbandoned = true;
 
         // A write that is under way may wait for a client that does not read, and trailers would wait behind it.
         if (!await _turn.WaitAsync(TimeSpan.Zero, CancellationToken.None))
@@ -98,6 +103,19 @@ internal sealed class ServerResponse(HttpContext http) : IDisposable
     }
 
     public void Dispose() => _turn.Dispose();
+
+    private void ThrowIfEnded()
+    {
+        if (_isAbandoned)
+        {
+            throw new OperationCanceledException("The call passed its deadline.");
+        }
+
+        if (_isEnded)
+        {
+            throw new InvalidOperationException("Can't write the message because the request is complete.");
+        }
+    }
 
     private bool End(Status status, Metadata trailers)
     {
