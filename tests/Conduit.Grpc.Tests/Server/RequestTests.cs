@@ -58,6 +58,29 @@ public sealed class RequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_services_share_a_server()
+    {
+        var text = Marshallers.StringMarshaller;
+        var other = new Method<string, string>(MethodType.Unary, "other.Service", "Greet", text, text);
+        var definition = ServerServiceDefinition.CreateBuilder()
+            .AddMethod(other, (string request, ServerCallContext context) => Task.FromResult("hello " + request)).Build();
+        await using var server = await LoopbackServer.StartAsync(
+            services => services.AddGrpc(),
+            app =>
+            {
+                app.MapGrpcService(new EchoService(TimeProvider.System).Definition);
+                app.MapGrpcService(definition);
+            });
+        using var channel = server.Channel();
+
+        using var echo = channel.Once(new EchoRequest { Text = "echo" });
+        using var greeting = channel.CreateCallInvoker().AsyncUnaryCall(other, null, default, "you");
+
+        Assert.Equal("echo", (await Eventually.Ends(echo.ResponseAsync)).Text);
+        Assert.Equal("hello you", await Eventually.Ends(greeting.ResponseAsync));
+    }
+
+    [Fact]
     public async Task Other_endpoints_of_the_application_keep_their_requests()
     {
         await using var server = await LoopbackServer.StartAsync(
