@@ -49,7 +49,7 @@ public sealed class TopCommandTests : IAsyncLifetime
 
         // The clock also bounds the question before the tap, so it stands still until that is answered.
         await Eventually.Holds(() => _api.Questions.OfType<TapByResourceRequest>().Any());
-        await Eventually.Holds(() => Refreshed().Contains("VoteDoughnut", StringComparison.Ordinal));
+        await Eventually.Holds(() => Refreshed().Contains("/api/vote", StringComparison.Ordinal));
         await Eventually.Holds(() => Refreshed().Contains("\e[4F\e[J", StringComparison.Ordinal));
         await interruption.CancelAsync();
 
