@@ -9,4 +9,6 @@ public sealed record V1DaemonSet : IKubernetesObject
     public V1ObjectMeta? Metadata { get; init; }
 
     public V1DaemonSetSpec? Spec { get; init; }
+
+    public V1DaemonSetStatus? Status { get; init; }
 }

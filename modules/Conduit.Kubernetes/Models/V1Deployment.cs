@@ -9,4 +9,6 @@ public sealed record V1Deployment : IKubernetesObject
     public V1ObjectMeta? Metadata { get; init; }
 
     public V1DeploymentSpec? Spec { get; init; }
+
+    public V1DeploymentStatus? Status { get; init; }
 }

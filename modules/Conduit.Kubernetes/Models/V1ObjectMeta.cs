@@ -9,6 +9,17 @@ public sealed record V1ObjectMeta
     [JsonPropertyName("namespace")]
     public string? NamespaceProperty { get; init; }
 
+    public string? Uid { get; init; }
+
+    public string? ResourceVersion { get; init; }
+
+    public DateTimeOffset? CreationTimestamp { get; init; }
+
+    /// <summary>Set from the moment somebody asked to delete the object.</summary>
+    public DateTimeOffset? DeletionTimestamp { get; init; }
+
+    public IReadOnlyList<V1OwnerReference>? OwnerReferences { get; init; }
+
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
 
     public IReadOnlyDictionary<string, string>? Annotations { get; init; }

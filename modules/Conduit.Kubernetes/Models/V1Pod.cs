@@ -9,4 +9,6 @@ public sealed record V1Pod : IKubernetesObject
     public V1ObjectMeta? Metadata { get; init; }
 
     public V1PodSpec? Spec { get; init; }
+
+    public V1PodStatus? Status { get; init; }
 }

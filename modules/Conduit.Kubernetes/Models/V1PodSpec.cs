@@ -10,4 +10,9 @@ public sealed record V1PodSpec
     public string? RestartPolicy { get; init; }
 
     public string? ServiceAccountName { get; init; }
+
+    public string? NodeName { get; init; }
+
+    /// <summary>Default false.</summary>
+    public bool? HostNetwork { get; init; }
 }

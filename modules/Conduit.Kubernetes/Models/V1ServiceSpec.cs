@@ -9,6 +9,10 @@ public sealed record V1ServiceSpec
     [JsonPropertyName("clusterIP")]
     public string? ClusterIP { get; init; }
 
+    /// <summary>All addresses, one of each family at most.</summary>
+    [JsonPropertyName("clusterIPs")]
+    public IReadOnlyList<string>? ClusterIPs { get; init; }
+
     public string? ExternalName { get; init; }
 
     public IReadOnlyDictionary<string, string>? Selector { get; init; }

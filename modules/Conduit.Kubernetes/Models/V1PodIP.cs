@@ -1,0 +1,6 @@
+namespace Conduit.Kubernetes.Models;
+
+public sealed record V1PodIP
+{
+    public string? Ip { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace Conduit.Kubernetes.Models;
+
+public sealed record V1ReplicationController : IKubernetesObject
+{
+    public string? ApiVersion { get; init; }
+
+    public string? Kind { get; init; }
+
+    public V1ObjectMeta? Metadata { get; init; }
+
+    public V1ReplicationControllerSpec? Spec { get; init; }
+}

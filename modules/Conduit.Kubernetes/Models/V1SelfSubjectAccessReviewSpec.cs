@@ -1,0 +1,6 @@
+namespace Conduit.Kubernetes.Models;
+
+public sealed record V1SelfSubjectAccessReviewSpec
+{
+    public V1ResourceAttributes? ResourceAttributes { get; init; }
+}

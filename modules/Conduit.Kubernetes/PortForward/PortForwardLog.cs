@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace Conduit.Kubernetes.PortForward;
+
+internal static partial class PortForwardLog
+{
+    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "A forwarded connection failed: {Reason}")]
+    public static partial void Failed(ILogger logger, string reason, Exception failure);
+}
