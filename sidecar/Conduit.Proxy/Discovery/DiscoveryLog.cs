@@ -7,7 +7,4 @@ internal static partial class DiscoveryLog
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Debug, Message = "The controller does not resolve {Path}: {Detail}")]
     public static partial void Refused(ILogger logger, string path, string detail);
-
-    [LoggerMessage(EventId = 3, Level = LogLevel.Debug, Message = "Lost the controller's word on {Path}: {Detail}")]
-    public static partial void Lost(ILogger logger, string path, string detail);
 }

@@ -7,6 +7,7 @@ using Conduit.Proxy.Forwarding.Yarp;
 using Conduit.Proxy.Hosting.Settings;
 using Conduit.Proxy.Inbound;
 using Conduit.Proxy.Outbound;
+using Conduit.Proxy.Reliability;
 using Conduit.Proxy.Taps;
 using Conduit.Proxy.Telemetry;
 
@@ -37,6 +38,7 @@ internal sealed class ProxyHost : IAsyncDisposable
         builder.Logging.AddProxyLog(options.Log);
         builder.Services
             .AddFoundation(options)
+            .AddReliability()
             .AddAdmin()
             .AddTelemetry()
             .AddTaps()

@@ -22,7 +22,7 @@ internal sealed class ReportBuilder(HttpSeriesTable table, ProcessClock clock)
             foreach (var group in requests.Responses.GroupBy(pair => new ReportKey(requests, pair.Key.IsSuccess, pair.Key.StatusClass), pair => pair.Value))
             {
                 alive.Add(group.Key);
-                Add(report, stream, group.Key, group);
+                Add(report, stream, group.Key, [.. group]);
             }
         }
 
@@ -31,29 +31,22 @@ internal sealed class ReportBuilder(HttpSeriesTable table, ProcessClock clock)
         return report;
     }
 
-    private static void Add(ReportRequest report, ReportStream stream, ReportKey key, IEnumerable<ResponseSeries> responses)
+    private static void Add(ReportRequest report, ReportStream stream, ReportKey key, ResponseSeries[] members)
     {
-        var buckets = new SortedDictionary<int, ulong>();
-        var total = Sum(responses, stream.IsNew, buckets);
-
-        if (buckets.Count == 0)
+        if (!stream.IsNew && !Array.Exists(members, member => member.HasChanged))
         {
             return;
         }
 
+        // With several members, a bucket that changed in one of them counts what all of them hold, so all are asked for everything.
+        var everything = stream.IsNew || members.Length > 1;
+        var buckets = new SortedDictionary<int, ulong>();
+        var total = members.Aggregate(0UL, (sum, member) => sum + member.Report(everything, buckets));
         var series = new HttpSeries { Id = stream.IdOf(key, out var isNew), Responses = total, SinceUs = (ulong)key.Requests.SinceMicroseconds };
         series.Key = isNew ? Describe(key) : null;
         series.BucketNumbers.AddRange(buckets.Keys.Select(number => (uint)number));
         series.BucketCounts.AddRange(buckets.Values);
         report.Http.Add(series);
-    }
-
-    private static ulong Sum(IEnumerable<ResponseSeries> responses, bool everything, SortedDictionary<int, ulong> buckets)
-    {
-        ResponseSeries[] members = [.. responses];
-
-        // With several members, a bucket that changed in one of them counts what all of them hold, so all are asked for everything.
-        return members.Aggregate(0UL, (sum, member) => sum + member.Report(everything || members.Length > 1, buckets));
     }
 
     private static HttpSeriesKey Describe(ReportKey key)

@@ -10,19 +10,14 @@ internal sealed class ReportStream
     private readonly Dictionary<ReportKey, uint> _ids = [];
     private uint _lastId;
     private long _intervalTicks = DefaultInterval.Ticks;
-    private volatile bool _isAnswered;
 
     /// <summary>True for the first report, which tells everything.</summary>
     public bool IsNew { get; set; } = true;
-
-    public bool IsAnswered => _isAnswered;
 
     public TimeSpan Interval => TimeSpan.FromTicks(Interlocked.Read(ref _intervalTicks));
 
     public void Answered(ReportResponse answer)
     {
-        _isAnswered = true;
-
         if (answer.IntervalMs > 0)
         {
             Interlocked.Exchange(ref _intervalTicks, TimeSpan.FromMilliseconds(answer.IntervalMs).Ticks);

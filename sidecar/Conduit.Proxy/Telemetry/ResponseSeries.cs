@@ -32,6 +32,18 @@ internal sealed class ResponseSeries
         }
     }
 
+    /// <summary>True when something was recorded since the last report.</summary>
+    public bool HasChanged
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _changed.AsSpan().ContainsAnyExcept(0UL);
+            }
+        }
+    }
+
     /// <summary>Adds to <paramref name="counts"/> every bucket that changed, or every one that is not empty, with its cumulative count.</summary>
     /// <returns>All responses so far.</returns>
     public ulong Report(bool everything, SortedDictionary<int, ulong> counts)

@@ -8,41 +8,26 @@ namespace Conduit.Proxy.Telemetry;
 
 /// <summary>Reports the counters to the controller every interval, over one stream after the other, and once more at the end.</summary>
 internal sealed class TelemetryReporter(
-    ControllerClient controller, ReportBuilder reports, TimeProvider time, Random random, ILogger<TelemetryReporter> logger) : BackgroundService
+    ControllerClient controller, ReportBuilder reports, Reconnector reconnector, TimeProvider time) : BackgroundService
 {
+    private const string What = "telemetry";
+
     private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(2);
-    private static readonly Backoff Reconnect = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5));
     private static readonly Method<ReportRequest, ReportResponse> Report = GrpcMethod.Create<ReportRequest, ReportResponse>(ProxyMethods.ReportTelemetry);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var failures = 0;
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        controller.IsConfigured ? reconnector.RunAsync(What, ReportUntilLostAsync, stoppingToken) : Task.CompletedTask;
 
-        try
-        {
-            while (controller.IsConfigured && !stoppingToken.IsCancellationRequested)
-            {
-                failures = await ReportUntilLostAsync(stoppingToken) ? 1 : failures + 1;
-                await Task.Delay(Reconnect.Delay(failures, random), time, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The proxy ends; the last report is out or was given up.
-        }
-    }
-
-    /// <summary>True when the controller answered before the stream was lost.</summary>
-    private async Task<bool> ReportUntilLostAsync(CancellationToken stoppingToken)
+    private async Task ReportUntilLostAsync(CancellationToken stoppingToken)
     {
+        // Not the proxy's own token: when the proxy ends, the last report must still get through.
         using var lost = new CancellationTokenSource();
+        using var call = controller.Invoker.AsyncDuplexStreamingCall(Report, null, controller.Options(lost.Token));
         var stream = new ReportStream();
+        var answers = ReadAnswersAsync(call.ResponseStream, stream, lost.Token);
 
         try
         {
-            using var call = controller.Invoker.AsyncDuplexStreamingCall(Report, null, controller.Options(lost.Token));
-            var answers = ReadAnswersAsync(call.ResponseStream, stream, lost.Token);
-
             while (!stoppingToken.IsCancellationRequested && !answers.IsCompleted)
             {
                 await call.RequestStream.WriteAsync(reports.Build(stream), lost.Token);
@@ -58,12 +43,11 @@ internal sealed class TelemetryReporter(
 
             await answers;
         }
-        catch (RpcException failure)
+        finally
         {
-            TelemetryLog.Lost(logger, failure.Status.Detail);
+            await lost.CancelAsync();
+            await answers.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-
-        return stream.IsAnswered;
     }
 
     private async Task ReadAnswersAsync(IAsyncStreamReader<ReportResponse> answers, ReportStream stream, CancellationToken cancellationToken)
