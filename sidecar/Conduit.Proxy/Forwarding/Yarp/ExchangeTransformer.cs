@@ -69,7 +69,7 @@ internal sealed class ExchangeTransformer(Exchange exchange, EndpointLease lease
             return;
         }
 
-        await context.Response.StartAsync(cancellationToken);
+        await context.Response.Body.FlushAsync(cancellationToken);
         await firstByte.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }
