@@ -9,16 +9,15 @@ internal sealed class ConnectionDetector(TimeProvider time)
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     /// <summary>The protocol; null when the client closed without a byte.</summary>
-    public async ValueTask<ApplicationProtocol?> DetectAsync(PipeReader input, CancellationToken cancellationToken)
+    public async ValueTask<ApplicationProtocol?> DetectAsync(PipeReader input)
     {
         using var limit = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
 
         try
         {
             while (true)
             {
-                var read = await input.ReadAsync(either.Token);
+                var read = await input.ReadAsync(limit.Token);
                 var detected = ProtocolDetector.Detect(read.Buffer);
                 var isOver = detected is not null || read.IsCompleted;
 
@@ -31,7 +30,7 @@ internal sealed class ConnectionDetector(TimeProvider time)
                 }
             }
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             return ApplicationProtocol.Opaque;
         }

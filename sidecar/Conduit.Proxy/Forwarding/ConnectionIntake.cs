@@ -39,7 +39,7 @@ internal sealed class ConnectionIntake(ConnectionDetector detector, TransportMet
         var isOpaque = original is not null && original.Port > 0 && listener.OpaquePorts.Contains(new(original.Port));
         ApplicationProtocol? protocol = isOpaque
             ? ApplicationProtocol.Opaque
-            : await detector.DetectAsync(connection.Transport.Input, connection.ConnectionClosed);
+            : await detector.DetectAsync(connection.Transport.Input);
 
         return protocol is { } known && connection.RemoteEndPoint is IPEndPoint source
             ? new DetectedConnection(connection, listener, known, source, original)

@@ -19,9 +19,10 @@ internal sealed class TcpRelay(UpstreamConnector connector, BoundAddresses own, 
 
     public async Task RunAsync(DetectedConnection connection)
     {
-        var ended = connection.Transport.ConnectionClosed;
+        // Kestrel's own token is of no use here: it says "closed" as soon as the client has sent its last byte.
+        using var broken = new CancellationTokenSource();
 
-        if (await ConnectAsync(connection, ended) is not { } upstream)
+        if (await ConnectAsync(connection, broken.Token) is not { } upstream)
         {
             connection.Transport.Abort();
             return;
@@ -31,14 +32,29 @@ internal sealed class TcpRelay(UpstreamConnector connector, BoundAddresses own, 
         {
             try
             {
-                await Task.WhenAll(UploadAsync(connection, upstream, ended), DownloadAsync(connection, upstream, ended));
+                await Task.WhenAll(
+                    BreakOnFailureAsync(UploadAsync(connection, upstream, broken.Token), broken),
+                    BreakOnFailureAsync(DownloadAsync(connection, upstream, broken.Token), broken));
             }
-            catch (Exception failure) when (failure is IOException or SocketException)
+            catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException)
             {
                 // Half a stream must not look like a whole one.
                 connection.Transport.Abort();
-                throw;
+                throw new IOException("One side of the connection broke.", failure);
             }
+        }
+    }
+
+    private static async Task BreakOnFailureAsync(Task way, CancellationTokenSource broken)
+    {
+        try
+        {
+            await way;
+        }
+        catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException)
+        {
+            await broken.CancelAsync();
+            throw;
         }
     }
 
