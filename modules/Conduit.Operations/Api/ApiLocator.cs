@@ -47,7 +47,7 @@ public sealed class ApiLocator(DevMeshStore devMeshes)
     }
 
     private static string Checked(string address) =>
-        Uri.TryCreate($"http://{address}", UriKind.Absolute, out var uri) && uri.Authority == address && address.Contains(':')
+        Uri.TryCreate($"http://{address}", UriKind.Absolute, out var uri) && string.Equals($"{uri.Host}:{uri.Port}", address, StringComparison.OrdinalIgnoreCase)
             ? address
             : throw new MisuseException("InvalidApiAddress", $"'{address}' is no address of an API; write host:port, such as 127.0.0.1:8085");
 
