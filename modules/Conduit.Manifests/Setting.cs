@@ -27,7 +27,7 @@ public sealed class Setting<TModel>
     public TModel? Write(TModel model, string text) => _write(model, text);
 
     internal static Setting<TModel> Of<T>(string name, string description, SettingForm<T> form, Func<TModel, T> get, Func<TModel, T, TModel> set) => new(
-        new SettingText(name, form.Placeholder, description, form.Expected),
+        new SettingText(name, form.Placeholder, description, form.Expected, form.Kind),
         model => form.Format(get(model)),
         (model, text) => form.TryParse(text, out var value) ? set(model, value) : null);
 

@@ -1,4 +1,3 @@
-using Conduit.Manifests.Settings;
 using Conduit.Manifests.Workloads;
 using Conduit.Manifests.Yaml;
 

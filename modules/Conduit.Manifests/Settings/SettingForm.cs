@@ -9,5 +9,7 @@ namespace Conduit.Manifests.Settings;
 /// <param name="Format">Writes a value so that it can be read again.</param>
 internal sealed record SettingForm<T>(string Placeholder, string Expected, SettingForm<T>.Parser TryParse, Func<T, string> Format)
 {
+    public SettingKind Kind { get; init; }
+
     public delegate bool Parser(string text, [MaybeNullWhen(false)] out T value);
 }

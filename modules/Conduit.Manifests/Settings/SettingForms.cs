@@ -29,7 +29,10 @@ internal static partial class SettingForms
         "PORTS",
         "ports and ranges such as 25,8000-8010",
         (string text, [MaybeNullWhen(false)] out PortSet ports) => PortSet.TryParse(text, out ports, out _),
-        ports => ports.ToString());
+        ports => ports.ToString())
+    {
+        Kind = SettingKind.List,
+    };
 
     public static SettingForm<Quantity?> Quantity { get; } = new(
         "QUANTITY", "a quantity such as 100m or 64Mi", TryParseQuantity, quantity => quantity?.Text ?? "");
@@ -53,7 +56,10 @@ internal static partial class SettingForms
         (string text, out int count) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0,
         count => count.ToString(CultureInfo.InvariantCulture));
 
-    public static SettingForm<bool> Switch { get; } = new("BOOL", "true or false", bool.TryParse, value => value ? "true" : "false");
+    public static SettingForm<bool> Switch { get; } = new("BOOL", "true or false", bool.TryParse, value => value ? "true" : "false")
+    {
+        Kind = SettingKind.Switch,
+    };
 
     public static SettingForm<string> Among(string placeholder, params string[] choices) => new(
         placeholder,

@@ -9,9 +9,12 @@ public sealed class HelpTests
     [InlineData("completion")]
     [InlineData("endpoints")]
     [InlineData("get")]
+    [InlineData("inject")]
+    [InlineData("install")]
     [InlineData("stat")]
     [InlineData("tap")]
     [InlineData("top")]
+    [InlineData("uninject")]
     [InlineData("version")]
     public async Task Every_verb_explains_itself(string verb)
     {

@@ -1,4 +1,3 @@
-using Conduit.Manifests.Settings;
 using Conduit.Model.Addresses;
 
 namespace Conduit.Manifests.Tests.Settings;

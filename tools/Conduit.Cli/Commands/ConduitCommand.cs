@@ -40,9 +40,12 @@ internal sealed class ConduitCommand : RootCommand
         new CompletionCommand(context),
         new EndpointsCommand(context),
         new GetCommand(context),
+        new InjectCommand(context),
+        new InstallCommand(context),
         new StatCommand(context),
         new TapCommand(context),
         new TopCommand(context),
+        new UninjectCommand(context),
         new VersionCommand(context),
     ];
 }

@@ -1,9 +1,9 @@
 using Conduit.Model.Quantities;
 
-namespace Conduit.Manifests.Settings;
+namespace Conduit.Manifests;
 
 /// <summary>What must hold between the settings of one proxy.</summary>
-internal static class ProxyRules
+public static class ProxyRules
 {
     /// <summary>Each rule that a model breaks, in the settings' names.</summary>
     public static IEnumerable<string> Broken(ProxyModel proxy) =>

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Conduit.Cli.Commands.Options;
+using Conduit.Cli.Hosting;
+using Conduit.Operations.Install;
+using Conduit.Operations.Rendering;
+
+namespace Conduit.Cli.Commands;
+
+internal sealed class InstallCommand : VerbCommand
+{
+    private readonly CommandContext _context;
+    private readonly RenderDefaults _defaults;
+    private readonly RenderFlagOptions _flags;
+    private readonly Option<string?> _namespace = new("-n") { Description = "As --conduit-namespace.", HelpName = "NAMESPACE" };
+
+    public InstallCommand(CommandContext context)
+        : base("install", "Output Kubernetes configs to install Conduit.")
+    {
+        _context = context;
+        _defaults = new RenderDefaults(context.Environment.Rendering);
+        _flags = new RenderFlagOptions(context, RenderFlag.OfInstall());
+        _namespace.Validators.Add(GlobalOptions.RequireNamespace);
+        Options.Add(_namespace);
+        _flags.AddTo(this);
+    }
+
+    public override IReadOnlyList<Example> Examples =>
+    [
+        new("conduit install | kubectl apply -f -", "a control plane in the namespace conduit"),
+        new("conduit install -n my-mesh --registry example.org/mesh | kubectl apply -f -", "another namespace, images of your own registry"),
+    ];
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var flags = _flags.Read(parsed);
+        var installed = new InstallOperation(_defaults).Run(new InstallRequest(
+            parsed.GetValue(_namespace) is { } chosen ? flags.SetItem(RenderFlag.ControlPlane, chosen) : flags));
+
+        _context.Terminal.WriteNotes(installed.Notes);
+        await _context.Terminal.Out.WriteAsync(installed.Text);
+        return ExitCode.Ok;
+    }
+}
