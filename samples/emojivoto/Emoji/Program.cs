@@ -1,21 +1,5 @@
-using System.Net.Sockets;
-using Emojivoto.Emoji.Configuration;
-using Emojivoto.Emoji.Hosting;
+using Emojivoto.Emoji.Rpc;
+using Emojivoto.Service.Configuration;
+using Emojivoto.Service.Hosting;
 
-if (!EmojiSettings.TryRead(Environment.GetEnvironmentVariable, out var settings, out var problems))
-{
-    await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, problems));
-    return 1;
-}
-
-await using var app = EmojiApp.Build(settings);
-try
-{
-    await app.RunAsync();
-    return 0;
-}
-catch (Exception failure) when (failure is IOException or SocketException)
-{
-    await Console.Error.WriteLineAsync($"Cannot listen: {failure.Message}");
-    return 1;
-}
+return await ServiceProgram.RunAsync(GrpcServiceSettings.Read, settings => GrpcServiceApp.Build(settings, EmojiRpc.Define));

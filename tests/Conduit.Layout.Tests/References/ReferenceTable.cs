@@ -32,11 +32,10 @@ internal static class ReferenceTable
             ["Conduit.Model", "Conduit.Protocol", "Conduit.Grpc", "Conduit.Kubernetes", "Conduit.Manifests"], [AspNet]),
         ["Conduit.Proxy"] = new(["Conduit.Model", "Conduit.Protocol", "Conduit.Grpc"], ["Yarp.ReverseProxy", AspNet]),
         ["Conduit.Init"] = new(["Conduit.Model"], []),
-        ["Emojivoto.Web"] = Sample,
-        ["Emojivoto.Emoji"] = Sample,
-        ["Emojivoto.Voting"] = Sample,
-        ["Emojivoto.Bot"] = Sample,
+        ["Emojivoto.Service"] = new(["Conduit.Grpc"], [AspNet, "Google.Protobuf", "Grpc.Tools"]),
+        ["Emojivoto.Web"] = new(["Emojivoto.Service"], []),
+        ["Emojivoto.Emoji"] = new(["Emojivoto.Service"], []),
+        ["Emojivoto.Voting"] = new(["Emojivoto.Service"], []),
+        ["Emojivoto.Bot"] = new([], []),
     }.ToFrozenDictionary();
-
-    private static AllowedReferences Sample => new(["Conduit.Grpc"], [AspNet, "Google.Protobuf", "Grpc.Tools"]);
 }

@@ -1,14 +1,12 @@
-extern alias web;
-
 using System.Net;
 using Conduit.Grpc;
-using Emojivoto.Emoji.Configuration;
-using Emojivoto.Emoji.Hosting;
-using Emojivoto.Voting.Configuration;
-using Emojivoto.Voting.Hosting;
+using Emojivoto.Emoji.Rpc;
+using Emojivoto.Service.Configuration;
+using Emojivoto.Service.Hosting;
+using Emojivoto.Voting.Rpc;
 using Microsoft.AspNetCore.Builder;
-using web::Emojivoto.Web.Configuration;
-using web::Emojivoto.Web.Hosting;
+using Emojivoto.Web.Configuration;
+using Emojivoto.Web.Hosting;
 
 namespace Emojivoto.Tests.Running;
 
@@ -17,8 +15,10 @@ internal sealed class RunningEmojivoto : IAsyncDisposable
 {
     private static readonly SocketsHttpHandler Connections = new() { UseProxy = false };
 
-    private readonly WebApplication _emoji = EmojiApp.Build(new EmojiSettings(IPAddress.Loopback, 0, 0, TimeSpan.Zero));
-    private readonly WebApplication _voting = VotingApp.Build(new VotingSettings(IPAddress.Loopback, 0, 0, TimeSpan.Zero));
+    private static readonly GrpcServiceSettings AnyPorts = new(IPAddress.Loopback, 0, 0, TimeSpan.Zero);
+
+    private readonly WebApplication _emoji = GrpcServiceApp.Build(AnyPorts, EmojiRpc.Define);
+    private readonly WebApplication _voting = GrpcServiceApp.Build(AnyPorts, VotingRpc.Define);
     private WebApplication? _web;
 
     private RunningEmojivoto()

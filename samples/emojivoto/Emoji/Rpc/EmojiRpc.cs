@@ -1,5 +1,6 @@
 using Conduit.Grpc;
 using Emojivoto.Emoji.Catalogue;
+using Emojivoto.Service.Rpc;
 using Emojivoto.V1;
 
 namespace Emojivoto.Emoji.Rpc;

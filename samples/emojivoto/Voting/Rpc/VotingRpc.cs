@@ -1,4 +1,5 @@
 using Conduit.Grpc;
+using Emojivoto.Service.Rpc;
 using Emojivoto.V1;
 using Emojivoto.Voting.Ballots;
 

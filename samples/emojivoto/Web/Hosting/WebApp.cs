@@ -1,4 +1,5 @@
 using Conduit.Grpc;
+using Emojivoto.Service.Hosting;
 using Emojivoto.Web.Api;
 using Emojivoto.Web.Configuration;
 using Emojivoto.Web.Rpc;
@@ -11,15 +12,7 @@ internal static class WebApp
 {
     public static WebApplication Build(WebSettings settings)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-
-        // Program says why it cannot start, in one line.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(settings.Host, settings.WebPort));
-        builder.Services.AddSingleton<IHostLifetime>(services => new ShutdownDelay(
-            settings.ShutdownDelay, TimeProvider.System, services.GetRequiredService<IHostApplicationLifetime>()));
-
+        var builder = ServiceProgram.CreateBuilder(settings.ShutdownDelay, kestrel => kestrel.Listen(settings.Host, settings.WebPort));
         var app = builder.Build();
         UsePage(app);
         new VoteApi(new EmojiClient(Connect(app, settings.EmojiService)), new VotingClient(Connect(app, settings.VotingService))).Map(app);

@@ -1,7 +1,6 @@
-extern alias web;
-
 using System.Net;
-using web::Emojivoto.Web.Configuration;
+using Emojivoto.Service.Configuration;
+using Emojivoto.Web.Configuration;
 
 namespace Emojivoto.Tests.Web.Configuration;
 
@@ -15,7 +14,7 @@ public sealed class WebSettingsTests
             ["WEB_PORT"] = "8080", ["EMOJISVC_HOST"] = "emoji-svc.emojivoto:8080", ["VOTINGSVC_HOST"] = "127.0.0.1:8081", ["HOST"] = "::1",
         };
 
-        Assert.True(WebSettings.TryRead(environment.GetValueOrDefault, out var settings, out _));
+        var settings = WebSettings.Read(new EnvironmentReader(environment.GetValueOrDefault));
 
         Assert.Equal(
             new WebSettings(
@@ -28,7 +27,8 @@ public sealed class WebSettingsTests
     {
         var environment = new Dictionary<string, string> { ["WEB_PORT"] = "http", ["VOTINGSVC_HOST"] = "voting/svc" };
 
-        Assert.False(WebSettings.TryRead(environment.GetValueOrDefault, out _, out var problems));
+        var reader = new EnvironmentReader(environment.GetValueOrDefault);
+        WebSettings.Read(reader);
 
         Assert.Equal(
         [
@@ -36,6 +36,6 @@ public sealed class WebSettingsTests
             "EMOJISVC_HOST must be host:port, but it is not set.",
             "VOTINGSVC_HOST must be host:port, but it is 'voting/svc'.",
         ],
-        problems);
+        reader.Problems);
     }
 }

@@ -1,8 +1,8 @@
 using Conduit.Testing.Time;
-using Emojivoto.Voting.Hosting;
+using Emojivoto.Service.Hosting;
 using Microsoft.Extensions.Hosting;
 
-namespace Emojivoto.Tests.Voting.Hosting;
+namespace Emojivoto.Tests.Service.Hosting;
 
 public sealed class ShutdownDelayTests
 {

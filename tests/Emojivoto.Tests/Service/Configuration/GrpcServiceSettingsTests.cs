@@ -1,16 +1,16 @@
 using System.Net;
-using Emojivoto.Emoji.Configuration;
+using Emojivoto.Service.Configuration;
 
-namespace Emojivoto.Tests.Emoji.Configuration;
+namespace Emojivoto.Tests.Service.Configuration;
 
-public sealed class EmojiSettingsTests
+public sealed class GrpcServiceSettingsTests
 {
     [Fact]
     public void Two_ports_are_enough()
     {
         var environment = new Dictionary<string, string> { ["GRPC_PORT"] = "8080", ["PROM_PORT"] = "8801" };
 
-        Assert.True(EmojiSettings.TryRead(environment.GetValueOrDefault, out var settings, out _));
+        var settings = GrpcServiceSettings.Read(new EnvironmentReader(environment.GetValueOrDefault));
 
         Assert.Equal(8080, settings.GrpcPort);
         Assert.Equal(8801, settings.PromPort);
@@ -26,9 +26,9 @@ public sealed class EmojiSettingsTests
             ["GRPC_PORT"] = "1", ["PROM_PORT"] = "65535", ["HOST"] = "127.0.0.1", ["SHUTDOWN_DELAY"] = "0",
         };
 
-        Assert.True(EmojiSettings.TryRead(environment.GetValueOrDefault, out var settings, out _));
+        var settings = GrpcServiceSettings.Read(new EnvironmentReader(environment.GetValueOrDefault));
 
-        Assert.Equal(new EmojiSettings(IPAddress.Loopback, 1, 65535, TimeSpan.Zero), settings);
+        Assert.Equal(new GrpcServiceSettings(IPAddress.Loopback, 1, 65535, TimeSpan.Zero), settings);
     }
 
     [Fact]
@@ -36,7 +36,8 @@ public sealed class EmojiSettingsTests
     {
         var environment = new Dictionary<string, string> { ["PROM_PORT"] = "65536", ["HOST"] = "here", ["SHUTDOWN_DELAY"] = "-1" };
 
-        Assert.False(EmojiSettings.TryRead(environment.GetValueOrDefault, out _, out var problems));
+        var reader = new EnvironmentReader(environment.GetValueOrDefault);
+        GrpcServiceSettings.Read(reader);
 
         Assert.Equal(
         [
@@ -45,6 +46,6 @@ public sealed class EmojiSettingsTests
             "PROM_PORT must be a port, but it is '65536'.",
             "SHUTDOWN_DELAY must be a whole number of seconds, but it is '-1'.",
         ],
-        problems);
+        reader.Problems);
     }
 }

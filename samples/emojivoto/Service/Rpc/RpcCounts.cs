@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Conduit.Grpc;
 
-namespace Emojivoto.Voting.Rpc;
+namespace Emojivoto.Service.Rpc;
 
 /// <summary>Counts the calls that this service took, under the names that gRPC servers commonly give to Prometheus.</summary>
 internal sealed class RpcCounts

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.Hosting;
 
-namespace Emojivoto.Emoji.Hosting;
+namespace Emojivoto.Service.Hosting;
 
 /// <summary>Serves on for a while after SIGTERM, for callers that have not heard yet; a second SIGTERM ends the process at once.</summary>
 internal sealed class ShutdownDelay(TimeSpan delay, TimeProvider time, IHostApplicationLifetime application) : IHostLifetime, IDisposable
