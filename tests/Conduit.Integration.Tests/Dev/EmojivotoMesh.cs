@@ -10,7 +10,8 @@ public sealed class EmojivotoMesh : IAsyncLifetime
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
 
-    private readonly HttpClient _http = new();
+    private static readonly HttpClient Http = new();
+
     private RunningProgram _up = null!;
 
     internal string StateFolder { get; } = Directory.CreateTempSubdirectory("conduit-dev-").FullName;
@@ -37,7 +38,6 @@ public sealed class EmojivotoMesh : IAsyncLifetime
         }
 
         await _up.DisposeAsync();
-        _http.Dispose();
         Directory.Delete(StateFolder, recursive: true);
     }
 
@@ -63,7 +63,7 @@ public sealed class EmojivotoMesh : IAsyncLifetime
     /// <summary>Votes through the application's own page, as its users do.</summary>
     internal async Task<int> VoteAsync(string shortcode)
     {
-        using var response = await _http.GetAsync($"{State.AppUrl}api/vote?choice=:{shortcode}:");
+        using var response = await Http.GetAsync($"{State.AppUrl}api/vote?choice=:{shortcode}:");
         return (int)response.StatusCode;
     }
 
