@@ -2,7 +2,11 @@ using Conduit.Cli.Hosting;
 using Conduit.Cli.Output;
 using Conduit.Operations.Dev;
 
-using var interruption = new Interruption();
+using var interruption = new Interruption(TimeProvider.System);
 var environment = CliEnvironment.OfThisProcess();
-var context = new CommandContext(SystemTerminal.Open(environment), environment, TimeProvider.System) { DevMeshes = DevMeshStore.ForUser() };
+var context = new CommandContext(SystemTerminal.Open(environment), environment, TimeProvider.System)
+{
+    DevMeshes = DevMeshStore.ForUser(),
+    TakeSecondInterruption = interruption.TakeSecond,
+};
 return await new CommandLine(context).RunAsync(args, interruption.Token);

@@ -8,6 +8,9 @@ public sealed record DevUpRequest
     /// <summary>Manifests: files, folders, or <c>-</c> for stdin. None: the sample that comes with the program.</summary>
     public ImmutableArray<string> Files { get; init; } = [];
 
+    /// <summary>What <c>-</c> reads; null where there is none.</summary>
+    public Stream? Input { get; init; }
+
     /// <summary>The mesh's name; null: that of the first file.</summary>
     public string? Name { get; init; }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Help;
+using Conduit.Cli.Commands.Dev;
 using Conduit.Cli.Hosting;
 using Conduit.Cli.Output;
 
@@ -38,6 +39,7 @@ internal sealed class ConduitCommand : RootCommand
     private static IEnumerable<Command> Verbs(CommandContext context) =>
     [
         new CompletionCommand(context),
+        new DevCommand(context),
         new EndpointsCommand(context),
         new GetCommand(context),
         new InjectCommand(context),

@@ -13,6 +13,9 @@ internal sealed record CommandContext(Terminal Terminal, CliEnvironment Environm
     /// <summary>Where the dev meshes of this user are.</summary>
     public required DevMeshStore DevMeshes { get; init; }
 
+    /// <summary>For a command that must not die of a second Ctrl+C: see <see cref="Interruption.TakeSecond"/>.</summary>
+    public Func<CancellationToken> TakeSecondInterruption { get; init; } = () => CancellationToken.None;
+
     /// <summary>The mesh that the command line points at. On a terminal it says which one that is.</summary>
     public ApiConnection Connect(ParseResult parsed)
     {

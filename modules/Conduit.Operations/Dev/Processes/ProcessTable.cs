@@ -25,7 +25,7 @@ internal static class ProcessTable
         try
         {
             using var process = Process.GetProcessById(processId);
-            return process.HasExited || IsZombie(processId) ? null : new ProcessIdentity(processId, process.StartTime.ToUniversalTime());
+            return process.HasExited || IsOver(processId) ? null : new ProcessIdentity(processId, process.StartTime.ToUniversalTime());
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or Win32Exception)
         {
@@ -33,22 +33,5 @@ internal static class ProcessTable
         }
     }
 
-    private static bool IsZombie(int processId)
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return false;
-        }
-
-        try
-        {
-            // proc(5): the state follows the name, which is in parentheses and may hold some itself.
-            var stat = File.ReadAllText($"/proc/{processId}/stat");
-            return stat[stat.LastIndexOf(')')..] is [_, _, 'Z' or 'X', ..];
-        }
-        catch (IOException)
-        {
-            return true;
-        }
-    }
+    private static bool IsOver(int processId) => OperatingSystem.IsLinux() && LinuxProcess.Read(processId) is null or { IsOver: true };
 }

@@ -63,7 +63,7 @@ internal static class ProxyOptionsReader
             (listener, authority) => authority.Length > 0 ? new UpstreamOptions(listener, authority) : null);
 
         // Where listeners are given one by one, as in a dev mesh, many proxies share the machine, and the usual two would clash.
-        var transparent = forwards.IsEmpty && upstreams.IsEmpty;
+        var transparent = !reader.IsSet(SettingNames.Forwards) && !reader.IsSet(SettingNames.Upstreams);
 
         return options with
         {

@@ -5,30 +5,17 @@ internal sealed class RefreshedRows(Terminal terminal)
 {
     private const int DefaultHeight = 24;
 
-    private int _shown;
+    private readonly LiveText _text = new(terminal);
 
     /// <param name="table">Makes the table, given how many rows fit.</param>
     public void Show(Func<int, TextTable> table)
     {
-        Clear();
-
         var fitting = Math.Max(1, (terminal.Height ?? DefaultHeight) - 2);
         var text = new StringWriter { NewLine = "\n" };
         table(fitting).Write(text, terminal.OutPalette, terminal.Width);
-
-        _shown = text.ToString().Count(character => character == '\n');
-        terminal.Out.Write(text);
-        terminal.Out.Flush();
+        _text.Show(text.ToString());
     }
 
     /// <summary>Takes the last showing away.</summary>
-    public void Clear()
-    {
-        if (_shown > 0)
-        {
-            // To the first column, so many lines up; then erase all below.
-            terminal.Out.Write(FormattableString.Invariant($"\e[{_shown}F\e[J"));
-            _shown = 0;
-        }
-    }
+    public void Clear() => _text.Clear();
 }

@@ -18,11 +18,11 @@ internal sealed class StatTables(Terminal terminal)
         {
             terminal.Out.Write(first ? "" : "\n");
             first = false;
-            Table(rows, result.AcrossNamespaces, everyKind, wide).Write(terminal.Out, terminal.OutPalette, terminal.Width);
+            Of(rows, result.AcrossNamespaces, everyKind, wide).Write(terminal.Out, terminal.OutPalette, terminal.Width);
         }
     }
 
-    private static TextTable Table(IEnumerable<StatRow> rows, bool withNamespace, bool withKind, bool wide)
+    public static TextTable Of(IEnumerable<StatRow> rows, bool withNamespace, bool withKind, bool wide)
     {
         var table = new TextTable([.. Columns(withNamespace, wide)]);
 

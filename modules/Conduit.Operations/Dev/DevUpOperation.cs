@@ -1,0 +1,129 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using Conduit.Model.Cluster;
+using Conduit.Model.Failures;
+using Conduit.Operations.Dev.Events;
+using Conduit.Operations.Dev.Planning;
+using Conduit.Operations.Dev.Processes;
+using Conduit.Operations.Dev.Running;
+
+namespace Conduit.Operations.Dev;
+
+/// <summary>Runs a manifest's pods as local processes, each beside a proxy, with a controller, until it is told to stop.</summary>
+public sealed class DevUpOperation(DevMeshStore store, DevRuntime runtime, TimeProvider time)
+{
+    private const int TokenLength = 32;
+
+    private readonly ProcessLauncher _launcher = new();
+
+    /// <param name="request">What to run.</param>
+    /// <param name="report">Told what happens; called from several threads.</param>
+    /// <param name="hurry">Cancelled to end everything at once, without waiting for anything to end well.</param>
+    /// <param name="cancellationToken">Cancelled to stop. The task then ends well, once nothing is left.</param>
+    /// <exception cref="ConduitException">The manifest, a build or the controller failed. Nothing is left running.</exception>
+    public async Task RunAsync(DevUpRequest request, Action<DevEvent> report, CancellationToken hurry, CancellationToken cancellationToken)
+    {
+        runtime.RequirePrograms();
+        var files = request.Files.IsDefaultOrEmpty ? [runtime.SampleManifest] : request.Files;
+        var name = DevMeshName.Of(request, files[0]);
+        await new AbandonedMeshes(store, time).SweepAsync(report, cancellationToken);
+        RequireFree(name);
+
+        var objects = await new DevManifestReader(request.Namespace).ReadAsync(files, request.Input, cancellationToken);
+        var plan = new DevPlanner(name, request.Commands, Ports(name)).Plan(objects);
+        var picture = new MeshPicture(plan, ProcessTable.Current(), RandomNumberGenerator.GetHexString(TokenLength, lowercase: true), Version());
+
+        foreach (var warning in plan.Warnings)
+        {
+            report(new DevWarning(warning));
+        }
+
+        try
+        {
+            store.Write(picture.Of([]));
+            await RunAsync(plan, picture, report, hurry, cancellationToken);
+        }
+        finally
+        {
+            store.Delete(name);
+            report(new DevStopped());
+        }
+    }
+
+    private async Task RunAsync(DevPlan plan, MeshPicture picture, Action<DevEvent> report, CancellationToken hurry, CancellationToken cancellationToken)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var asked = new StopRequest(store, plan.Mesh, time).AwaitAsync(stopping, watching.Token);
+
+        try
+        {
+            foreach (var build in plan.Builds)
+            {
+                report(new DevBuilding(build.Command));
+                await new BuildRunner(_launcher, time).RunAsync(build, stopping.Token);
+            }
+
+            await RunProcessesAsync(plan, picture, report, hurry, stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Stopped while it was building.
+        }
+        finally
+        {
+            await watching.CancelAsync();
+            await asked;
+        }
+    }
+
+    private async Task RunProcessesAsync(DevPlan plan, MeshPicture picture, Action<DevEvent> report, CancellationToken hurry, CancellationToken stopping)
+    {
+        using var probes = new HttpClient();
+        var plans = new ProcessPlans(plan, runtime, store.PathOf(plan.Mesh), picture.Token, probes);
+        using var logs = new ProcessLogs(store.FolderOf(plan.Mesh));
+        var processes = new List<SupervisedProcess>();
+        DevMesh Now() => picture.Of([.. processes.Select(process => (process.Plan, process.Status))]);
+        var writer = new StateWriter(() => store.Write(Now()), time);
+        var supervision = new Supervision(_launcher, time, report, writer.Changed);
+        processes.AddRange(plans.All().Select(process => new SupervisedProcess(process, logs.For(process), supervision)));
+
+        using var written = new CancellationTokenSource();
+        var writing = writer.RunAsync(written.Token);
+
+        try
+        {
+            await new MeshRunner(processes[0], processes[1..], supervision).RunAsync(Now, hurry, stopping);
+        }
+        finally
+        {
+            await written.CancelAsync();
+            await writing;
+        }
+    }
+
+    private void RequireFree(string name)
+    {
+        if (store.FindRunning(name) is { } running)
+        {
+            throw new ConduitException(
+                "MeshRunning", $"The mesh {name} runs already (process {running.Owner.ProcessId}). Stop it with 'conduit dev down {name}', or give this one a --name.");
+        }
+    }
+
+    private PortPicker Ports(string name)
+    {
+        // A mesh that just starts may not listen on all of its ports yet.
+        var reserved = store.ListRunning()
+            .SelectMany(mesh => mesh.Processes)
+            .SelectMany(process => process.Listeners)
+            .Select(listener => int.Parse(listener[(listener.LastIndexOf(':') + 1)..], System.Globalization.CultureInfo.InvariantCulture))
+            .ToHashSet();
+
+        // The same mesh gets the same ports again when they are free, so that a page can be kept open over a restart.
+        return new PortPicker(EphemeralPorts.Outside(), StableHash.Of(name), reserved, PortPicker.IsFreeOnLoopback);
+    }
+
+    private static string Version() =>
+        typeof(DevUpOperation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+}

@@ -1,0 +1,4 @@
+namespace Conduit.Operations.Dev.Events;
+
+/// <summary>The mesh is being stopped.</summary>
+public sealed record DevStopping : DevEvent;

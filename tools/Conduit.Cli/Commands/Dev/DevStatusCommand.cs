@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Conduit.Cli.Commands.Options;
+using Conduit.Cli.Hosting;
+using Conduit.Cli.Output;
+using Conduit.Cli.Output.Documents;
+using Conduit.Cli.Output.Tables;
+using Conduit.Operations.Dev;
+
+namespace Conduit.Cli.Commands.Dev;
+
+internal sealed class DevStatusCommand : VerbCommand
+{
+    private readonly CommandContext _context;
+    private readonly FormatOption _format = new(OutputFormat.Table, OutputFormat.Json, OutputFormat.Yaml);
+
+    public DevStatusCommand(CommandContext context)
+        : base("status", "List the meshes on this machine with their processes.")
+    {
+        _context = context;
+        _format.AddTo(this);
+    }
+
+    public override IReadOnlyList<Example> Examples => [new("conduit dev status -o json", "every mesh, process and port, for a program")];
+
+    protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var meshes = new DevStatusOperation(_context.DevMeshes).Run();
+        var format = _format.Read(parsed);
+
+        if (format != OutputFormat.Table)
+        {
+            DocumentWriter.Write(_context.Terminal.Out, format, DevStatusDocument.Of(meshes));
+        }
+        else if (meshes.Count == 0)
+        {
+            _context.Terminal.Error.WriteLine("No dev mesh runs.");
+        }
+        else
+        {
+            new DevStatusTables(_context.Terminal).Write(meshes);
+        }
+
+        return Task.FromResult(ExitCode.Ok);
+    }
+}
