@@ -6,6 +6,8 @@ namespace Conduit.Operations.Resources;
 /// <summary>The namespace that a user chose, or did not.</summary>
 public sealed record NamespaceChoice
 {
+    internal const string NameAcrossNamespaces = "stats for a resource cannot be retrieved by name across all namespaces";
+
     /// <summary>Nothing chosen: the mesh's default applies.</summary>
     public static NamespaceChoice Default { get; } = new();
 
@@ -26,7 +28,7 @@ public sealed record NamespaceChoice
 
         if (All && target.Name is not null)
         {
-            throw new MisuseException("NameAcrossNamespaces", "stats for a resource cannot be retrieved by name across all namespaces");
+            throw new MisuseException("NameAcrossNamespaces", NameAcrossNamespaces);
         }
 
         if (target.Namespace is { } written && Name is { } named && written != named)

@@ -12,7 +12,7 @@ internal sealed class ResourceFinder(ApiConnection api)
     private const int NamesShown = 10;
 
     /// <param name="space">Empty to look in all namespaces.</param>
-    /// <param name="kind">Neither Service nor Authority: those are not made of pods.</param>
+    /// <param name="kind">Not Authority: those are names alone.</param>
     /// <param name="name">The name to look for.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ConduitException">There is no such thing.</exception>
@@ -26,12 +26,20 @@ internal sealed class ResourceFinder(ApiConnection api)
             return new FoundResources(found, BehindService: false);
         }
 
-        var endpoints = await api.EndpointsAsync(new EndpointsRequest { Namespace = space, Authorities = { name } }, cancellationToken);
-        var addressed = endpoints.Endpoints.Where(endpoint => endpoint.Service == name).Select(endpoint => endpoint.Pod).ToHashSet();
+        var endpoints = await EndpointsOfAsync(space, name, cancellationToken);
+
+        if (kind == ResourceKind.Service && !endpoints.IsEmpty)
+        {
+            return new FoundResources(Distinct(endpoints.Select(Service)), BehindService: false);
+        }
+
+        var addressed = endpoints.Select(endpoint => endpoint.Pod).ToHashSet();
         var behind = Distinct(pods.Where(pod => addressed.Contains(pod.Name)).Select(pod => PodNames.BehindService(pod, kind)));
 
         return behind.IsEmpty ? throw Unknown(space, kind, name, known) : new FoundResources(behind, BehindService: true);
     }
+
+    private static ResourceName? Service(ServiceEndpoint endpoint) => new ResourceName(endpoint.Namespace, ResourceKind.Service, endpoint.Service);
 
     private static ImmutableArray<ResourceName> Distinct(IEnumerable<ResourceName?> resources) =>
         [.. resources.OfType<ResourceName>().Distinct().OrderBy(resource => resource.Namespace, StringComparer.Ordinal).ThenBy(resource => resource.Name, StringComparer.Ordinal)];
@@ -42,6 +50,19 @@ internal sealed class ResourceFinder(ApiConnection api)
         var names = known.Select(resource => resource.Name).Distinct().ToList();
         var others = names.Count == 0 ? "It has none of that type." : $"There are: {string.Join(", ", names.Take(NamesShown))}{(names.Count > NamesShown ? ", …" : "")}.";
 
-        return new ConduitException("ResourceNotFound", $"no {ResourceKindNames.Canonical(kind)} and no service '{name}' in {where}. {others}");
+        return new ConduitException("ResourceNotFound", $"no {Kinds(kind)} '{name}' in {where}. {others}");
+    }
+
+    private static string Kinds(ResourceKind kind) => kind switch
+    {
+        ResourceKind.Service or ResourceKind.Namespace => ResourceKindNames.Canonical(kind),
+        _ => $"{ResourceKindNames.Canonical(kind)} and no service",
+    };
+
+    private async Task<ImmutableArray<ServiceEndpoint>> EndpointsOfAsync(string space, string service, CancellationToken cancellationToken)
+    {
+        var question = new EndpointsRequest { Namespace = space, Authorities = { service } };
+        var response = await api.EndpointsAsync(question, cancellationToken);
+        return [.. response.Endpoints.Where(endpoint => endpoint.Service == service)];
     }
 }

@@ -10,19 +10,19 @@ internal sealed class StatNames(ResourceFinder finder)
     /// <summary>The plan for what its target's name means; the same plan where there is nothing to look up.</summary>
     public async Task<StatPlan> FindTargetAsync(StatPlan plan, CancellationToken cancellationToken)
     {
-        if (plan.Questions is not [{ Kind: { } kind, Name: { Length: > 0 } name } question] || !IsMadeOfPods(kind))
+        if (plan.Questions is not [{ Kind: { } kind, Name: { Length: > 0 } name } question] || kind == ResourceKind.Authority)
         {
             return plan;
         }
 
         var found = await finder.FindAsync(question.Namespace, kind, name, cancellationToken);
-        return new StatPlan([.. found.Resources.Select(question.About)], [.. plan.Notes, .. found.NotesOn(name)]);
+        return found.Resources is [var only] && only == new ResourceName(question.Namespace, kind, name) ? plan : new StatPlan([.. found.Resources.Select(question.About)], [.. plan.Notes, .. found.NotesOn(name)]);
     }
 
     /// <summary>The plan for what its filter's name means; the same plan where the filter stands as it is.</summary>
     public async Task<StatPlan> FindFilterAsync(StatPlan plan, CancellationToken cancellationToken)
     {
-        if (FilterOf(plan) is not { Name.Length: > 0 } filter || !ResourceKindNames.TryParse(filter.Type, out var kind) || !IsMadeOfPods(kind))
+        if (FilterOf(plan) is not { Name.Length: > 0 } filter || !ResourceKindNames.TryParse(filter.Type, out var kind) || kind == ResourceKind.Authority)
         {
             return plan;
         }
@@ -35,6 +35,4 @@ internal sealed class StatNames(ResourceFinder finder)
     }
 
     private static Resource? FilterOf(StatPlan plan) => plan.Questions[0].To ?? plan.Questions[0].From;
-
-    private static bool IsMadeOfPods(ResourceKind kind) => kind is not (ResourceKind.Service or ResourceKind.Authority);
 }

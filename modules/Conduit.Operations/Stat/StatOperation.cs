@@ -17,8 +17,12 @@ public sealed class StatOperation(ApiConnection api)
         StatRules.Check(request);
 
         var space = request.Namespace.Resolve(request.Target, api.Location.DefaultNamespace);
+        StatRules.CheckNamespace(request, space);
+
         var plan = new StatPlan([StatQuestion.Of(request, space)], []);
-        var rows = await AskAsync(plan, cancellationToken);
+
+        // The API takes a name only together with its namespace.
+        ImmutableArray<StatRow> rows = request.Target.Name is not null && IsEverywhere(request, space) ? [] : await AskAsync(plan, cancellationToken);
 
         if (rows.IsEmpty)
         {
@@ -34,10 +38,12 @@ public sealed class StatOperation(ApiConnection api)
         return new StatResult
         {
             Rows = Sorted(rows),
-            AcrossNamespaces = space.Length == 0 && request.Target.Kind != ResourceKind.Namespace,
+            AcrossNamespaces = IsEverywhere(request, space),
             Notes = [.. plan.Notes, .. NotesOnWindow(request.Window, rows)],
         };
     }
+
+    private static bool IsEverywhere(StatRequest request, string space) => space.Length == 0 && request.Target.Kind != ResourceKind.Namespace;
 
     private static ImmutableArray<StatRow> Sorted(ImmutableArray<StatRow> rows) =>
     [

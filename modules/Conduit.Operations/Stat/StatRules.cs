@@ -36,6 +36,15 @@ internal static class StatRules
         }
     }
 
+    /// <exception cref="MisuseException">An authority is a name alone, so its namespace cannot be found by looking.</exception>
+    public static void CheckNamespace(StatRequest request, string space)
+    {
+        if (request.Target is { Kind: ResourceKind.Authority, Name: not null } && space.Length == 0)
+        {
+            throw Refused("NameAcrossNamespaces", $"{NamespaceChoice.NameAcrossNamespaces}; say which with --namespace");
+        }
+    }
+
     private static bool IsEveryKind(ResourceTarget? filter) => filter is { Kind: null };
 
     private static MisuseException Refused(string id, string message) => new(id, message);

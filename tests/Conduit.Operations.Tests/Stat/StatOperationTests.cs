@@ -119,6 +119,30 @@ public sealed class StatOperationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_service_is_found_without_its_namespace()
+    {
+        await StatAsync(new StatRequest { Target = ResourceTarget.Parse("svc/web-svc"), From = ResourceTarget.Parse("deploy/vote-bot") });
+
+        Assert.Equal("emojivoto", _mesh.Asked<StatSummaryRequest>()[0].Selector.Resource.Namespace);
+    }
+
+    [Fact]
+    public async Task An_authority_is_not() =>
+        await Assert.ThrowsAsync<MisuseException>(() => StatAsync(new StatRequest { Target = ResourceTarget.Parse("au/web-svc:80") }));
+
+    [Fact]
+    public async Task A_name_of_several_namespaces_is_answered_for_each()
+    {
+        _mesh.Mesh.Pods.Add(EmojivotoMesh.PodOf("another", "web"));
+        _mesh.Mesh.Rows.Add(EmojivotoMesh.RowOf("another", "deployment", "web", stats: null));
+
+        var result = await StatAsync(new StatRequest { Target = ResourceTarget.Parse("deploy/web") });
+
+        Assert.Equal(["another", "emojivoto"], result.Rows.Select(row => row.Namespace));
+        Assert.True(result.AcrossNamespaces);
+    }
+
+    [Fact]
     public async Task A_name_that_exists_nowhere_is_a_failure_that_names_what_does()
     {
         var failure = await Assert.ThrowsAsync<ConduitException>(() => StatAsync(new StatRequest { Target = ResourceTarget.Parse("deploy/wob") }));

@@ -30,6 +30,12 @@ public sealed class FakeMesh
     internal StatSummaryResponse StatSummary(StatSummaryRequest request)
     {
         var asked = request.Selector.Resource;
+
+        if (asked.Name.Length > 0 && asked.Namespace.Length == 0 && asked.Type != "namespace")
+        {
+            throw new RpcException(new Status(StatusCode.InvalidArgument, "stats for a resource cannot be retrieved by name across all namespaces"));
+        }
+
         var response = new StatSummaryResponse();
 
         foreach (var table in Rows.Where(row => Matches(row.Resource, asked)).GroupBy(row => row.Resource.Type))
