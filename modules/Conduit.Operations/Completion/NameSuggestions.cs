@@ -3,7 +3,6 @@ using Conduit.Model.Failures;
 using Conduit.Model.Resources;
 using Conduit.Operations.Api;
 using Conduit.Operations.Resources;
-using Conduit.Protocol.Public;
 
 namespace Conduit.Operations.Completion;
 
@@ -23,9 +22,7 @@ public sealed class NameSuggestions(Func<ApiConnection> connect, TimeProvider ti
         try
         {
             using var api = connect();
-            var request = new ListPodsRequest { Namespace = choice.Resolve(api.Location.DefaultNamespace) };
-            var response = await api.ListPodsAsync(request, ended.Token);
-            var known = response.Pods.Select(pod => PodNames.ResourceOf(pod, kind)).OfType<ResourceName>();
+            var known = await new ResourceFinder(api).ListAsync(choice.Resolve(api.Location.DefaultNamespace), kind, ended.Token);
             return [.. known.Select(resource => resource.Name).Distinct().Order(StringComparer.Ordinal)];
         }
         catch (ConduitException)

@@ -56,9 +56,10 @@ public sealed class StatOperation(ApiConnection api)
     {
         var actual = rows.IsEmpty ? asked : rows.Min(row => row.Window);
 
-        if (actual < asked)
+        if (asked - actual >= TimeSpan.FromSeconds(1))
         {
-            yield return $"the controller holds the last {GoDuration.Format(actual)}, so the numbers cover that in place of {GoDuration.Format(asked)}";
+            var held = TimeSpan.FromSeconds(Math.Round(actual.TotalSeconds));
+            yield return $"the controller holds the last {GoDuration.Format(held)}, so the numbers cover that in place of {GoDuration.Format(asked)}";
         }
     }
 

@@ -151,6 +151,16 @@ public sealed class StatOperationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_workload_without_pods_is_known()
+    {
+        _mesh.Mesh.Rows.Add(EmojivotoMesh.RowOf("emojivoto", "deployment", "asleep", stats: null));
+
+        var result = await StatAsync(new StatRequest { Target = ResourceTarget.Parse("deploy/vote-bot"), To = ResourceTarget.Parse("deploy/asleep") });
+
+        Assert.Equal("vote-bot", Assert.Single(result.Rows).Name);
+    }
+
+    [Fact]
     public async Task A_filter_that_exists_nowhere_is_not_an_idle_mesh()
     {
         var request = new StatRequest { Target = ResourceTarget.Parse("deploy/vote-bot"), To = ResourceTarget.Parse("deploy/wob") };

@@ -38,7 +38,7 @@ public sealed class FakeMesh
 
         var response = new StatSummaryResponse();
 
-        foreach (var table in Rows.Where(row => Matches(row.Resource, asked)).GroupBy(row => row.Resource.Type))
+        foreach (var table in Rows.Concat(asked.Type == "all" ? [] : IdleRows()).Where(row => Matches(row.Resource, asked)).GroupBy(row => row.Resource.Type))
         {
             response.StatTables.Add(new StatTable { Type = table.Key, Rows = { table } });
         }
@@ -79,6 +79,25 @@ public sealed class FakeMesh
         if (!TapEnds)
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    // What a test gave no row has one of its own, as in a real mesh.
+    private IEnumerable<StatRow> IdleRows() => Pods
+        .SelectMany(ResourcesOf)
+        .Distinct()
+        .Where(resource => !Rows.Any(row => row.Resource.Equals(resource)))
+        .Select(resource => new StatRow { Resource = resource, MeshedPodCount = 1, RunningPodCount = 1 });
+
+    private static IEnumerable<Resource> ResourcesOf(Pod pod)
+    {
+        var name = pod.Name.Split('/');
+        yield return new Resource { Namespace = name[0], Type = "pod", Name = name[1] };
+        yield return new Resource { Type = "namespace", Name = name[0] };
+
+        if (pod.Owner is { } owner)
+        {
+            yield return owner;
         }
     }
 

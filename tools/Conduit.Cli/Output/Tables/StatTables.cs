@@ -70,7 +70,7 @@ internal sealed class StatTables(Terminal terminal)
         {
             yield return CellText.Count(row.Traffic?.SuccessCount ?? 0);
             yield return CellText.Count(row.Traffic?.FailureCount ?? 0);
-            yield return GoDuration.Format(row.Window);
+            yield return GoDuration.Format(TimeSpan.FromSeconds(Math.Round(row.Window.TotalSeconds)));
         }
     }
 
