@@ -9,7 +9,8 @@ public static class KubernetesResources
     private const string Apps = "apps";
     private const string Discovery = "discovery.k8s.io";
 
-    public static KubernetesResource<V1Namespace> Namespaces { get; } = new("", "v1", "namespaces", KubernetesJson.Default.V1Namespace) { IsNamespaced = false };
+    public static KubernetesResource<V1Namespace> Namespaces { get; } =
+        new("", "v1", "namespaces", KubernetesJson.Default.V1Namespace) { IsNamespaced = false };
 
     public static KubernetesResource<V1Pod> Pods { get; } = new("", "v1", "pods", KubernetesJson.Default.V1Pod);
 

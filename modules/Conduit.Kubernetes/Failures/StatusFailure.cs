@@ -19,6 +19,9 @@ internal static class StatusFailure
                 status),
             HttpStatusCode.Forbidden => new AccessDeniedException(
                 $"This is not permitted: {said}. Ask for a role that allows it, or use another context.", status),
+            HttpStatusCode.NotFound when status.Reason is null => new ResourceNotFoundException(
+                $"{configuration.Host} ({configuration.Source}) does not serve what was asked for: {said}. Check 'server', and the cluster's version.",
+                status),
             HttpStatusCode.NotFound => new ResourceNotFoundException($"{Sentence(said)}. Check the name and the namespace.", status),
             HttpStatusCode.Conflict => new ResourceConflictException($"{Sentence(said)}. Look at the object as it is now and try again.", status),
             HttpStatusCode.Gone => new ResourceExpiredException($"{Sentence(said)}. List the objects again.", status),

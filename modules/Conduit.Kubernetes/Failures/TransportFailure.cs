@@ -17,10 +17,8 @@ internal static class TransportFailure
         return new ApiUnavailableException(id, message, failure);
     }
 
-    public static ApiUnavailableException TimedOut(KubernetesClientConfiguration configuration, TimeSpan limit) => new(
-        "ApiTimedOut",
-        $"The API server at {configuration.Host} ({configuration.Source}) did not answer within {limit.TotalSeconds:0} seconds. "
-        + "Check the network or the VPN, and that the cluster is up.");
+    public static ApiUnavailableException TimedOut(KubernetesClientConfiguration configuration, TimeSpan limit) =>
+        new("ApiTimedOut", Silence(configuration, $"within {limit.TotalSeconds:0} seconds"));
 
     public static ApiUnavailableException NotKubernetes(KubernetesClientConfiguration configuration, string what, Exception? cause = null) => new(
         "ApiNotKubernetes",
@@ -36,6 +34,7 @@ internal static class TransportFailure
 
         return (error, socket?.SocketErrorCode) switch
         {
+            _ when Causes(failure).OfType<TimeoutException>().Any() => ("ApiTimedOut", Silence(configuration, "in time")),
             (_, SocketError.ConnectionRefused) => (
                 "ApiRefusedConnection",
                 $"Nothing listens at {host}, where {source} says that the API server is. Start the cluster, or choose another context with --context."),
@@ -51,6 +50,9 @@ internal static class TransportFailure
             _ => ("ApiBroken", $"The connection to the API server at {host} ({source}) broke: {reason}. Try again."),
         };
     }
+
+    private static string Silence(KubernetesClientConfiguration configuration, string when) =>
+        $"The API server at {configuration.Host} ({configuration.Source}) did not answer {when}. Check the network or the VPN, and that the cluster is up.";
 
     private static IEnumerable<Exception> Causes(Exception failure)
     {

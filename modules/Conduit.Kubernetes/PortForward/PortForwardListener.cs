@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Conduit.Model.Addresses;
+using Conduit.Model.Failures;
 using Microsoft.Extensions.Logging;
 
 namespace Conduit.Kubernetes.PortForward;
@@ -65,10 +66,14 @@ public sealed class PortForwardListener : IDisposable
         {
             // The listener is ending.
         }
+        catch (Exception failure) when (failure is IOException or SocketException or ConduitException)
+        {
+            PortForwardLog.Failed(_logger, failure.Message);
+        }
         catch (Exception failure)
         {
-            // Each caller is a process of its own here: what befalls one must not end the others.
-            PortForwardLog.Failed(_logger, failure.Message, failure);
+            // What befalls one caller must not end the others.
+            PortForwardLog.Broke(_logger, failure);
         }
     }
 }

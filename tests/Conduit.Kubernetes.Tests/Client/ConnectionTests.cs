@@ -209,6 +209,19 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public void A_connection_that_takes_too_long_is_silence_too()
+    {
+        var failure = new TaskCanceledException("cancelled", new TimeoutException("the configured limit"));
+
+        var explained = TransportFailure.Of(failure, Nowhere(new Uri("https://10.0.0.1:6443")), certificateFault: null);
+
+        Assert.Equal("ApiTimedOut", explained.Id);
+        Assert.Equal(
+            "The API server at https://10.0.0.1:6443/ (the test's context) did not answer in time. Check the network or the VPN, and that the cluster is up.",
+            explained.Message);
+    }
+
+    [Fact]
     public async Task Cancelling_is_no_failure_of_the_server()
     {
         using var cancellation = new CancellationTokenSource();

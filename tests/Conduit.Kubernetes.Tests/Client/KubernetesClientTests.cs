@@ -133,7 +133,9 @@ public sealed class KubernetesClientTests : IAsyncLifetime
 
     [Theory]
     [InlineData(400, "BadRequest", typeof(KubernetesException), "ApiRefused", "The API server refused the request: it does not fit. Correct it and try again.")]
-    [InlineData(403, "Forbidden", typeof(AccessDeniedException), "AccessDenied", "This is not permitted: it does not fit. Ask for a role that allows it, or use another context.")]
+    [InlineData(
+        403, "Forbidden", typeof(AccessDeniedException), "AccessDenied",
+        "This is not permitted: it does not fit. Ask for a role that allows it, or use another context.")]
     [InlineData(404, "NotFound", typeof(ResourceNotFoundException), "ResourceNotFound", "It does not fit. Check the name and the namespace.")]
     [InlineData(409, "Conflict", typeof(ResourceConflictException), "ResourceConflict", "It does not fit. Look at the object as it is now and try again.")]
     [InlineData(410, "Expired", typeof(ResourceExpiredException), "ResourceExpired", "It does not fit. List the objects again.")]
@@ -155,7 +157,9 @@ public sealed class KubernetesClientTests : IAsyncLifetime
 
         var failure = await Assert.ThrowsAsync<NotAuthenticatedException>(ReadShopAsync);
 
-        Assert.Equal($"The API server at {_server.Url} does not accept the credentials of the test's context. Log in again, or get a new kubeconfig.", failure.Message);
+        Assert.Equal(
+            $"The API server at {_server.Url} does not accept the credentials of the test's context. Log in again, or get a new kubeconfig.",
+            failure.Message);
     }
 
     [Theory]
@@ -181,6 +185,7 @@ public sealed class KubernetesClientTests : IAsyncLifetime
     [InlineData(200, "", "ApiNotKubernetes")]
     [InlineData(502, "<html>Bad gateway</html>", "ApiUnavailable")]
     [InlineData(302, "", "ApiRefused")]
+    [InlineData(404, "404 page not found\n", "ResourceNotFound")]
     public async Task An_answer_that_is_not_the_api_servers_is_told_apart(int code, string body, string id)
     {
         _server.On("GET /api/v1/namespaces/shop", context =>
