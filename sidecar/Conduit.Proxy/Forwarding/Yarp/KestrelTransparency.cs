@@ -12,6 +12,9 @@ internal static class KestrelTransparency
     private const int ConnectionWindow = 1024 * 1024;
     private const int StreamWindow = 256 * 1024;
 
+    // As good as never. Kestrel takes "infinite" for its largest number, adds to it, and closes idle connections a second later.
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromDays(365);
+
     public static void Apply(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
@@ -34,7 +37,7 @@ internal static class KestrelTransparency
         limits.MaxRequestHeaderCount = HeaderCount;
         limits.MaxRequestLineSize = HeadBytes;
         limits.MaxRequestBufferSize = StreamWindow + HeadBytes;
-        limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        limits.KeepAliveTimeout = IdleTimeout;
         limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
         limits.Http2.MaxRequestHeaderFieldSize = HeadBytes;
         limits.Http2.InitialConnectionWindowSize = ConnectionWindow;
