@@ -3,22 +3,24 @@ using System.Net;
 
 namespace Conduit.Proxy.Forwarding;
 
-/// <summary>Where the proxy itself listens, known once it does; a request that would go there would come back.</summary>
+/// <summary>
+/// Where the proxy itself listens, known once it does. A request that would go to a listener of its own direction would come round
+/// for ever; one that leaves the pod and comes in again is a service that calls itself.
+/// </summary>
 internal sealed class BoundAddresses
 {
-    private ImmutableArray<IPEndPoint> _addresses = [];
+    private ImmutableArray<BoundAddress> _all = [];
 
-    public ImmutableArray<IPEndPoint> All => _addresses;
+    public void Set(ImmutableArray<BoundAddress> addresses) => ImmutableInterlocked.InterlockedExchange(ref _all, addresses);
 
-    public void Set(ImmutableArray<IPEndPoint> addresses) => ImmutableInterlocked.InterlockedExchange(ref _addresses, addresses);
-
-    /// <param name="destination">Where a request would go.</param>
+    /// <param name="direction">The request's.</param>
+    /// <param name="destination">Where it would go.</param>
     /// <param name="local">The address at which its connection was accepted: one that a listener on all addresses certainly has.</param>
-    public bool Contains(IPEndPoint destination, IPAddress? local)
+    public bool IsLoop(Direction direction, IPEndPoint destination, IPAddress? local)
     {
-        foreach (var own in _addresses)
+        foreach (var own in _all)
         {
-            if (own.Port == destination.Port && IsSameHost(own.Address, destination.Address, local))
+            if (own.Direction == direction && own.Address.Port == destination.Port && IsSameHost(own.Address.Address, destination.Address, local))
             {
                 return true;
             }

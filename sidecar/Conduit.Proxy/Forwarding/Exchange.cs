@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Conduit.Proxy.Balancing;
+using Conduit.Proxy.Http2.Frames;
 
 namespace Conduit.Proxy.Forwarding;
 
@@ -33,7 +34,7 @@ internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider
     public int? GrpcStatus { get; private set; }
 
     /// <summary>The HTTP/2 error code that it ended with; null for an orderly end. Broken HTTP/1 exchanges have one too.</summary>
-    public long? ResetCode { get; private set; }
+    public Http2Error? ResetCode { get; private set; }
 
     public long ResponseBytes => Interlocked.Read(ref _responseBytes);
 
@@ -87,9 +88,9 @@ internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider
 
     public void Ended() => End(resetCode: null);
 
-    public void Reset(long code) => End(code);
+    public void Reset(Http2Error code) => End(code);
 
-    private void End(long? resetCode)
+    private void End(Http2Error? resetCode)
     {
         if (Interlocked.Exchange(ref _isEnded, 1) == 1)
         {

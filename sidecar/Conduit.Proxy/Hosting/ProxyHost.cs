@@ -73,9 +73,6 @@ internal sealed class ProxyHost : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private List<IPEndPoint> AddressesOf(Direction direction)
-    {
-        var listeners = _host.Services.GetRequiredService<KestrelListeners>();
-        return [.. listeners.Models.Zip(listeners.Addresses).Where(pair => pair.First.Direction == direction).Select(pair => pair.Second)];
-    }
+    private List<IPEndPoint> AddressesOf(Direction direction) =>
+        [.. _host.Services.GetRequiredService<KestrelListeners>().Addresses.Where(bound => bound.Direction == direction).Select(bound => bound.Address)];
 }

@@ -107,7 +107,7 @@ internal sealed class TcpRelay(UpstreamConnector connector, BoundAddresses own, 
                 return Refuse(connection, choice.Error, connection.OriginalDestination);
             }
 
-            if (own.Contains(choice.Endpoint.Address, (connection.Transport.LocalEndPoint as IPEndPoint)?.Address))
+            if (own.IsLoop(connection.Listener.Direction, choice.Endpoint.Address, (connection.Transport.LocalEndPoint as IPEndPoint)?.Address))
             {
                 return Refuse(connection, ProxyErrors.Loop, choice.Endpoint.Address);
             }

@@ -1,3 +1,4 @@
+using Conduit.Proxy.Http2.Frames;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -26,5 +27,5 @@ internal sealed class HeldReset(IHttpResetFeature client) : IHttpResetFeature
     {
     }
 
-    public void Release(int errorCode) => client.Reset(errorCode);
+    public void Release(Http2Error errorCode) => client.Reset((int)errorCode);
 }

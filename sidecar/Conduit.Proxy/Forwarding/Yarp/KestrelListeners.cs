@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using Conduit.Proxy.Tcp;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -9,21 +8,20 @@ namespace Conduit.Proxy.Forwarding.Yarp;
 /// <summary>Every listener of both directions as an endpoint of one Kestrel, with what a connection meets there in front of Kestrel's HTTP.</summary>
 internal sealed class KestrelListeners
 {
+    private readonly ImmutableArray<ListenerModel> _models;
     private readonly ImmutableArray<ListenOptions> _bindings;
 
     public KestrelListeners(IEnumerable<IListenerSource> sources, ConnectionIntake intake, TcpRelay tcp)
     {
-        Models = [.. sources.SelectMany(source => source.Listeners)];
+        _models = [.. sources.SelectMany(source => source.Listeners)];
         KestrelTransparency.Apply(Options);
-        _bindings = [.. Models.Select(model => Bind(model, intake, tcp))];
+        _bindings = [.. _models.Select(model => Bind(model, intake, tcp))];
     }
 
     public KestrelServerOptions Options { get; } = new();
 
-    public ImmutableArray<ListenerModel> Models { get; }
-
-    /// <summary>Where each of <see cref="Models"/> listens, in their order; the ports are the real ones once the server has started.</summary>
-    public ImmutableArray<IPEndPoint> Addresses => [.. _bindings.Select(binding => binding.IPEndPoint!)];
+    /// <summary>Inbound first, each direction in its own order; the ports are the real ones once the server has started.</summary>
+    public ImmutableArray<BoundAddress> Addresses => [.. _models.Zip(_bindings, (model, binding) => new BoundAddress(model.Direction, binding.IPEndPoint!))];
 
     private ListenOptions Bind(ListenerModel model, ConnectionIntake intake, TcpRelay tcp)
     {

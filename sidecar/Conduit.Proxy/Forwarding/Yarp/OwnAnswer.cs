@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conduit.Model.Failures;
+using Conduit.Proxy.Http2.Frames;
 using Conduit.Proxy.Telemetry;
 using Microsoft.AspNetCore.Http;
 
@@ -41,8 +42,8 @@ internal sealed class OwnAnswer(ErrorMetrics errors, ILogger<OwnAnswer> logger)
     public void Refuse(HeldReset client, Exchange exchange, ProxyError error, string? cause)
     {
         Tell(exchange, error, cause);
-        exchange.Reset(Http2ErrorCode.RefusedStream);
-        client.Release(Http2ErrorCode.RefusedStream);
+        exchange.Reset(Http2Error.RefusedStream);
+        client.Release(Http2Error.RefusedStream);
     }
 
     private void Tell(Exchange exchange, ProxyError error, string? cause)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conduit.Model.Failures;
+using Conduit.Proxy.Http2.Frames;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Endpoint = Conduit.Proxy.Balancing.Endpoint;
@@ -25,7 +26,7 @@ internal sealed class RequestForwarder(
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client went away while an endpoint was awaited.
-            exchange.Reset(Http2ErrorCode.Cancel);
+            exchange.Reset(Http2Error.Cancel);
         }
     }
 
@@ -47,7 +48,7 @@ internal sealed class RequestForwarder(
 
             exchange.SentTo(choice.Endpoint.Address, choice.Endpoint.Labels);
 
-            if (own.Contains(choice.Endpoint.Address, context.Connection.LocalIpAddress))
+            if (own.IsLoop(exchange.Direction, choice.Endpoint.Address, context.Connection.LocalIpAddress))
             {
                 await answer.WriteAsync(context, exchange, ProxyErrors.Loop);
                 return;
@@ -80,7 +81,7 @@ internal sealed class RequestForwarder(
     {
         if (context.RequestAborted.IsCancellationRequested)
         {
-            exchange.Reset(Http2ErrorCode.Cancel);
+            exchange.Reset(Http2Error.Cancel);
         }
         else if (failure.IsConnect && exchange.Direction == Direction.Inbound && reset is not null)
         {
@@ -104,7 +105,7 @@ internal sealed class RequestForwarder(
     // The response has begun, so all that is left is to keep the client from taking a part for the whole.
     private static void Break(HttpContext context, Exchange exchange, HeldReset? reset)
     {
-        exchange.Reset(Http2ErrorCode.InternalError);
+        exchange.Reset(Http2Error.Internal);
 
         if (reset is null)
         {
@@ -112,7 +113,7 @@ internal sealed class RequestForwarder(
         }
         else
         {
-            reset.Release(Http2ErrorCode.InternalError);
+            reset.Release(Http2Error.Internal);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Conduit.Proxy.Http2.Frames;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Conduit.Proxy.Forwarding.Yarp;
@@ -6,7 +7,7 @@ namespace Conduit.Proxy.Forwarding.Yarp;
 /// <param name="IsConnect">No connection was made, so nothing was sent.</param>
 /// <param name="CodeToPassOn">The HTTP/2 error code that the endpoint gave; null when it gave none.</param>
 /// <param name="Cause">In words, for the log.</param>
-internal sealed record UpstreamFailure(bool IsConnect, int? CodeToPassOn, string Cause)
+internal sealed record UpstreamFailure(bool IsConnect, Http2Error? CodeToPassOn, string Cause)
 {
     public static UpstreamFailure Of(IForwarderErrorFeature? error)
     {
@@ -16,16 +17,16 @@ internal sealed record UpstreamFailure(bool IsConnect, int? CodeToPassOn, string
         return new UpstreamFailure(connect is not null, CodeIn(all), cause?.Message ?? error?.Error.ToString() ?? "");
     }
 
-    private static int? CodeIn(Exception[] all)
+    private static Http2Error? CodeIn(Exception[] all)
     {
         if (all.OfType<RequestRefusedException>().Any())
         {
-            return Http2ErrorCode.RefusedStream;
+            return Http2Error.RefusedStream;
         }
 
         return all.OfType<HttpProtocolException>()
-            .Select(failure => (int?)failure.ErrorCode)
-            .FirstOrDefault(code => code != Http2ErrorCode.NoError);
+            .Select(failure => (Http2Error?)failure.ErrorCode)
+            .FirstOrDefault(code => code != Http2Error.None);
     }
 
     private static IEnumerable<Exception> Flatten(Exception? exception) => exception switch

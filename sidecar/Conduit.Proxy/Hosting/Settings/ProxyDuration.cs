@@ -1,42 +1,36 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Conduit.Proxy.Hosting.Settings;
 
 /// <summary>Durations as the proxy's variables write them: whole numbers of one unit, <c>300ms</c> or <c>10s</c>, and a bare <c>0</c>.</summary>
-internal static partial class ProxyDuration
+internal static class ProxyDuration
 {
     public static bool TryParse(string text, out TimeSpan duration)
     {
         duration = TimeSpan.Zero;
-        var match = Form().Match(text);
+        var trimmed = text.AsSpan().Trim();
+        var unit = trimmed.TrimStart("0123456789");
+        var ticks = TicksIn(unit);
 
-        if (!match.Success || !long.TryParse(match.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (ticks == 0 || !long.TryParse(trimmed[..^unit.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return false;
         }
 
-        var unit = match.Groups["unit"].Value;
-        var ticks = (UInt128)number * (UInt128)TicksIn(unit);
-
-        if (ticks > (UInt128)TimeSpan.MaxValue.Ticks || (unit.Length == 0 && number != 0))
-        {
-            return false;
-        }
-
-        duration = TimeSpan.FromTicks((long)ticks);
-        return true;
+        var isBare = unit.IsEmpty && number != 0;
+        var isTooLong = number > TimeSpan.MaxValue.Ticks / ticks;
+        duration = isBare || isTooLong ? TimeSpan.Zero : TimeSpan.FromTicks(number * ticks);
+        return !isBare && !isTooLong;
     }
 
-    private static long TicksIn(string unit) => unit switch
+    /// <summary>0 for what is no unit.</summary>
+    private static long TicksIn(ReadOnlySpan<char> unit) => unit switch
     {
-        "ms" => TimeSpan.TicksPerMillisecond,
+        "" or "ms" => TimeSpan.TicksPerMillisecond,
         "s" => TimeSpan.TicksPerSecond,
         "m" => TimeSpan.TicksPerMinute,
         "h" => TimeSpan.TicksPerHour,
-        _ => TimeSpan.TicksPerDay,
+        "d" => TimeSpan.TicksPerDay,
+        _ => 0,
     };
-
-    [GeneratedRegex(@"^\s*(?<number>[0-9]+)(?<unit>ms|s|m|h|d)?\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
 }
