@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
 using Conduit.Controller.Cluster;
@@ -5,41 +6,47 @@ using Conduit.Model.Cluster;
 
 namespace Conduit.Controller.Destinations;
 
-/// <summary>Finds where a target leads in a picture of the cluster.</summary>
-internal static class DestinationResolver
+/// <summary>Finds where targets lead in one picture of the cluster. What thousands of proxies follow is found, and held, once.</summary>
+internal sealed class DestinationResolver(ClusterSnapshot cluster)
 {
     private static readonly DestinationView Unknown = new();
+    private static readonly DestinationView WithoutPort = new() { Exists = true };
 
-    public static DestinationView Resolve(ClusterSnapshot cluster, DestinationTarget target) => target switch
+    private readonly ConcurrentDictionary<ServicePortEntry, DestinationView> _views = new(ReferenceEqualityComparer.Instance);
+
+    public ClusterSnapshot Cluster => cluster;
+
+    public DestinationView Resolve(DestinationTarget target) => target switch
     {
-        DestinationTarget.OfService service => ResolveService(cluster, service.Name, service.Port),
+        DestinationTarget.OfService service => ResolveService(service.Name, service.Port),
         DestinationTarget.OfAddress { Address: var address } when cluster.TryFindService(address.Address, out var name) =>
-            ResolveService(cluster, name, address.Port),
-        DestinationTarget.OfAddress { Address: var address } => ResolveAddress(cluster, address),
+            ResolveService(name, address.Port),
+        DestinationTarget.OfAddress { Address: var address } => ResolveAddress(address),
         _ => Unknown,
     };
 
-    private static DestinationView ResolveService(ClusterSnapshot cluster, ServiceName name, int port)
+    private DestinationView ResolveService(ServiceName name, int port)
     {
         if (!cluster.TryFindPorts(name, out var ports))
         {
             return Unknown;
         }
 
-        var ready = ports.Where(entry => entry.Port == port).SelectMany(entry => entry.Endpoints).Where(endpoint => endpoint.Ready);
-
-        return new DestinationView
-        {
-            Exists = true,
-            SetLabels = new LabelSet([new(PodLabels.Namespace, name.Namespace), new(PodLabels.Service, name.Name)]),
-            Addresses = ready
-                .DistinctBy(endpoint => endpoint.Address)
-                .ToImmutableDictionary(endpoint => endpoint.Address, endpoint => LabelsOf(endpoint.Pod)),
-        };
+        return ports.FirstOrDefault(entry => entry.Port == port) is { } found ? _views.GetOrAdd(found, ViewOf) : WithoutPort;
     }
 
+    private static DestinationView ViewOf(ServicePortEntry port) => new()
+    {
+        Exists = true,
+        SetLabels = new LabelSet([new(PodLabels.Namespace, port.Service.Namespace), new(PodLabels.Service, port.Service.Name)]),
+        Addresses = port.Endpoints
+            .Where(endpoint => endpoint.Ready)
+            .DistinctBy(endpoint => endpoint.Address)
+            .ToImmutableDictionary(endpoint => endpoint.Address, endpoint => LabelsOf(endpoint.Pod)),
+    };
+
     // Whoever dials a pod means that pod, ready or not.
-    private static DestinationView ResolveAddress(ClusterSnapshot cluster, IPEndPoint address)
+    private DestinationView ResolveAddress(IPEndPoint address)
     {
         var pod = cluster.FindPodAt(address);
 

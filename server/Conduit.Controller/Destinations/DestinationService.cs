@@ -11,6 +11,8 @@ namespace Conduit.Controller.Destinations;
 /// <summary>Serves <c>conduit.proxy.destination.Destination</c>: one stream for each destination of each proxy.</summary>
 internal sealed class DestinationService(ProxyAuthenticator authenticator, ClusterStore cluster, LongCalls calls)
 {
+    private volatile DestinationResolver _resolver = new(ClusterSnapshot.Empty);
+
     public ServerServiceDefinition Bind() => ServerServiceDefinition.CreateBuilder()
         .AddMethod(GrpcMethod.Create<Destination, Update>(ProxyMethods.GetDestination), GetAsync)
         .Build();
@@ -33,7 +35,7 @@ internal sealed class DestinationService(ProxyAuthenticator authenticator, Clust
 
         while (true)
         {
-            var view = DestinationResolver.Resolve(snapshot, target);
+            var view = ResolverOf(snapshot).Resolve(target);
 
             foreach (var update in DestinationUpdates.Between(known, view))
             {
@@ -43,5 +45,12 @@ internal sealed class DestinationService(ProxyAuthenticator authenticator, Clust
             known = view;
             snapshot = await cluster.WaitForOtherAsync(snapshot, cancellationToken);
         }
+    }
+
+    // Streams that meet a new picture at the same time may each make a resolver; the last one stays.
+    private DestinationResolver ResolverOf(ClusterSnapshot snapshot)
+    {
+        var resolver = _resolver;
+        return resolver.Cluster == snapshot ? resolver : _resolver = new DestinationResolver(snapshot);
     }
 }

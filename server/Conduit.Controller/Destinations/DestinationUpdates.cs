@@ -14,6 +14,11 @@ internal static class DestinationUpdates
     /// <summary>What to send a proxy that has <paramref name="known"/>, or nothing yet; empty when it knows all.</summary>
     public static IEnumerable<Update> Between(DestinationView? known, DestinationView now)
     {
+        if (ReferenceEquals(known, now))
+        {
+            return [];
+        }
+
         if (now.Addresses.IsEmpty)
         {
             // Which of the two kinds of nothing it is may change alone.

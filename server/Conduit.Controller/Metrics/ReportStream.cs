@@ -6,7 +6,7 @@ using Conduit.Protocol.Telemetry;
 namespace Conduit.Controller.Metrics;
 
 /// <summary>One stream of reports from one proxy's process. Dispose it when the stream ends. Used by one caller.</summary>
-internal sealed class ReportStream(Reporter reporter, Budget counters, RingLimits limits) : IDisposable
+internal sealed class ReportStream(Reporter reporter, SeriesKeys keys, Budget counters, RingLimits limits) : IDisposable
 {
     // Null where there was no room for the series.
     private readonly Dictionary<uint, CumulativeSeries?> _series = [];
@@ -55,7 +55,7 @@ internal sealed class ReportStream(Reporter reporter, Budget counters, RingLimit
         {
             if (reported.Key is { } key)
             {
-                _series[reported.Id] = DescribeLocked(epoch, SeriesKey.Of(key));
+                _series[reported.Id] = DescribeLocked(epoch, keys.Of(key));
             }
 
             if (!_series.TryGetValue(reported.Id, out var series) || series is null)

@@ -1,6 +1,5 @@
 using Conduit.Controller.Cluster;
 using Conduit.Protocol.Common;
-using Conduit.Protocol.Telemetry;
 
 namespace Conduit.Controller.Metrics;
 
@@ -25,17 +24,6 @@ internal sealed record SeriesKey
 
     /// <summary>1 to 5 for 1xx to 5xx; 0 when the stream ended before a status.</summary>
     public uint StatusClass { get; init; }
-
-    public static SeriesKey Of(HttpSeriesKey wire) => new()
-    {
-        Direction = wire.Direction,
-        Authority = wire.Authority,
-        Destination = wire.Destination.Count == 0 ? LabelSet.Empty : new LabelSet(wire.Destination),
-        Probe = wire.Probe,
-        Tls = wire.Tls,
-        Success = wire.Success,
-        StatusClass = wire.StatusClass,
-    };
 
     /// <summary>The few series that take what the many would not fit into.</summary>
     public SeriesKey WithoutNames() => this with { Authority = OtherAuthority, Destination = LabelSet.Empty };

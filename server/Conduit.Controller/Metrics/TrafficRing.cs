@@ -11,6 +11,7 @@ internal sealed class TrafficRing(TimeProvider time, RingLimits limits)
 {
     private readonly ConcurrentDictionary<PodName, Reporter> _reporters = new();
     private readonly Lock _entries = new();
+    private readonly SeriesKeys _keys = new();
     private readonly RingClock _clock = new(time);
     private readonly Budget _series = new(limits.Series);
     private readonly Budget _counters = new(limits.Counters);
@@ -33,7 +34,7 @@ internal sealed class TrafficRing(TimeProvider time, RingLimits limits)
         {
             var reporter = _reporters.GetOrAdd(pod, name => new Reporter(name, _series, _counters, limits));
             reporter.Enter();
-            return new ReportStream(reporter, _counters, limits);
+            return new ReportStream(reporter, _keys, _counters, limits);
         }
     }
 
