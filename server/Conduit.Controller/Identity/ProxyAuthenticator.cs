@@ -23,21 +23,25 @@ internal sealed class ProxyAuthenticator(ClusterStore cluster)
             throw new RpcException(new Status(StatusCode.Unavailable, "The controller has no picture of the cluster yet."));
         }
 
-        if (!PodName.TryParse(context.RequestHeaders.GetValue(ProxyMetadata.Pod), out var pod))
+        // Read where they lie: the call's metadata would be copied, and each of thousands of streams would keep its copy.
+        var http = context.GetHttpContext();
+        var headers = http.Request.Headers;
+
+        if (!PodName.TryParse(headers[ProxyMetadata.Pod], out var pod))
         {
             throw Denied($"The metadata '{ProxyMetadata.Pod}' has to name the proxy's pod as namespace/name.");
         }
 
         if (snapshot.Token is { } token)
         {
-            DemandToken(token, context.RequestHeaders.GetValue(ProxyMetadata.Token), pod);
+            DemandToken(token, headers[ProxyMetadata.Token], pod);
         }
         else
         {
-            DemandAddress(snapshot, context.GetHttpContext().Connection.RemoteIpAddress, pod);
+            DemandAddress(snapshot, http.Connection.RemoteIpAddress, pod);
         }
 
-        return new ProxyIdentity(pod, context.RequestHeaders.GetValue(ProxyMetadata.Version) ?? "");
+        return new ProxyIdentity(pod, headers[ProxyMetadata.Version].ToString());
     }
 
     private static void DemandToken(string token, string? shown, PodName pod)
