@@ -9,7 +9,7 @@ namespace Conduit.Cli.Tests.Running;
 /// <summary>Runs the real command line in this process, at a fixed width, and keeps what it wrote.</summary>
 internal sealed record TestCli
 {
-    private const int Width = 100;
+    private static readonly TerminalSize Size = new(Columns: 100, Rows: 24);
 
     /// <summary>What stdin holds.</summary>
     public string Input { get; init; } = "";
@@ -54,7 +54,7 @@ internal sealed record TestCli
             Error = error,
             OutIsTerminal = OnTerminal,
             ErrorIsTerminal = OnTerminal,
-            Width = OnTerminal ? Width : null,
+            Measure = () => OnTerminal ? Size : null,
             OutPalette = palette,
             ErrorPalette = palette,
         };

@@ -24,13 +24,13 @@ internal static class SystemTerminal
             InputIsTerminal = !Console.IsInputRedirected,
             OutIsTerminal = outIsTerminal,
             ErrorIsTerminal = errorIsTerminal,
-            Width = outIsTerminal ? Measured(Console.WindowWidth) : null,
-            Height = outIsTerminal ? Measured(Console.WindowHeight) : null,
+            Measure = outIsTerminal ? Size : static () => null,
             OutPalette = outIsTerminal && coloured ? Palette.Ansi : Palette.Plain,
             ErrorPalette = errorIsTerminal && coloured ? Palette.Ansi : Palette.Plain,
         };
     }
 
     // Some terminals do not know their size and say 0.
-    private static int? Measured(int cells) => cells > 0 ? cells : null;
+    private static TerminalSize? Size() =>
+        Console.WindowWidth is > 0 and var columns && Console.WindowHeight is > 0 and var rows ? new TerminalSize(columns, rows) : null;
 }

@@ -23,11 +23,12 @@ internal sealed record Terminal
     /// <summary>Whether a person reads stderr.</summary>
     public bool ErrorIsTerminal { get; init; }
 
-    /// <summary>Columns of the terminal that shows stdout; null when it is none.</summary>
-    public int? Width { get; init; }
+    /// <summary>The size of the terminal that shows stdout, now; null when it is none. Asking costs time, and windows are resized.</summary>
+    public Func<TerminalSize?> Measure { get; init; } = static () => null;
 
-    /// <summary>Rows of it; null when it is none.</summary>
-    public int? Height { get; init; }
+    public int? Width => Measure()?.Columns;
+
+    public int? Height => Measure()?.Rows;
 
     /// <summary>For text on stdout.</summary>
     public Palette OutPalette { get; init; } = Palette.Plain;

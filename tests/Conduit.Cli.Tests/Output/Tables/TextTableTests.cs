@@ -26,6 +26,18 @@ public sealed class TextTableTests
     }
 
     [Fact]
+    public void A_path_is_cut_last_and_at_its_beginning()
+    {
+        var table = new TextTable(new Column("NAME"), new Column("PATH", KeepsEnd: true));
+        table.Add(new string('n', 40), "/emojivoto.v1.VotingService/VoteDoughnut");
+        using var output = new StringWriter { NewLine = "\n" };
+
+        table.Write(output, Palette.Plain, width: 40);
+
+        Assert.EndsWith("nnnnnnn…   …1.VotingService/VoteDoughnut\n", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pipe_is_as_wide_as_it_gets() =>
         Assert.Contains(new string('n', 400), Write(width: null, longName: new string('n', 400)), StringComparison.Ordinal);
 

@@ -37,7 +37,7 @@ internal sealed class TextTable(params IReadOnlyList<Column> columns)
 
     private string Fit(string text, int column, int width)
     {
-        var shown = text.Length > width ? text[..(width - 1)] + "…" : text;
+        var shown = text.Length <= width ? text : columns[column].KeepsEnd ? "…" + text[^(width - 1)..] : text[..(width - 1)] + "…";
 
         if (columns[column].Align == Align.Right)
         {
@@ -53,18 +53,19 @@ internal sealed class TextTable(params IReadOnlyList<Column> columns)
             _rows.Select(row => row[number].Text.Length).Append(column.Header.Length).Max()).ToArray();
         var excess = widths.Sum() + (Gap.Length * (columns.Count - 1)) - (long)available;
 
-        while (excess > 0 && WidestName(widths) is { } widest && widths[widest] > NarrowestName)
+        while (excess > 0 && NextToCut(widths) is { } column)
         {
-            widths[widest]--;
+            widths[column]--;
             excess--;
         }
 
         return widths;
     }
 
-    private int? WidestName(int[] widths) => Enumerable.Range(0, columns.Count)
-        .Where(column => columns[column].Align == Align.Left)
-        .OrderByDescending(column => widths[column])
+    private int? NextToCut(int[] widths) => Enumerable.Range(0, columns.Count)
+        .Where(column => columns[column].Align == Align.Left && widths[column] > NarrowestName)
+        .OrderBy(column => columns[column].KeepsEnd)
+        .ThenByDescending(column => widths[column])
         .Cast<int?>()
         .FirstOrDefault();
 

@@ -22,9 +22,9 @@ internal static class TopTables
 
     private static IEnumerable<Column> Columns(bool wide)
     {
-        string[] names = ["SOURCE", "DESTINATION", "PROXY", "METHOD", .. wide ? ["AUTHORITY"] : Array.Empty<string>(), "PATH"];
+        string[] names = ["SOURCE", "DESTINATION", "PROXY", "METHOD", .. wide ? ["AUTHORITY"] : Array.Empty<string>()];
         string[] numbers = ["COUNT", "BEST", "WORST", "LAST", "SUCCESS"];
-        return [.. names.Select(name => new Column(name)), .. numbers.Select(name => new Column(name, Align.Right))];
+        return [.. names.Select(name => new Column(name)), new Column("PATH", KeepsEnd: true), .. numbers.Select(name => new Column(name, Align.Right))];
     }
 
     private static IEnumerable<Cell> Cells(TopRow row, bool wide)
