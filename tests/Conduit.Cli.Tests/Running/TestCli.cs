@@ -36,11 +36,12 @@ internal sealed record TestCli
     public async Task<CliResult> InvokeAsync(string[] words, CancellationToken cancellationToken = default)
     {
         var error = new StringWriter { NewLine = "\n" };
-        var context = new CommandContext(TerminalOver(Output, error), Environment, Time) { DevMeshes = DevMeshes };
-
-        var exitCode = await Eventually.Ends(new CommandLine(context).RunAsync(words, cancellationToken), what: $"conduit {string.Join(' ', words)}");
+        var exitCode = await Eventually.Ends(new CommandLine(Context(error)).RunAsync(words, cancellationToken), what: $"conduit {string.Join(' ', words)}");
         return new CliResult(exitCode, Output.Text, error.ToString());
     }
+
+    /// <summary>What commands work with here.</summary>
+    public CommandContext Context(TextWriter error) => new(TerminalOver(Output, error), Environment, Time) { DevMeshes = DevMeshes };
 
     private Terminal TerminalOver(Stream output, TextWriter error)
     {

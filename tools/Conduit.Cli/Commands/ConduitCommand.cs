@@ -10,7 +10,7 @@ namespace Conduit.Cli.Commands;
 /// <summary>The root: every verb, one line each.</summary>
 internal sealed class ConduitCommand : RootCommand
 {
-    public ConduitCommand(CommandContext context)
+    public ConduitCommand(CommandContext context, IReadOnlyList<string> words)
         : base("conduit manages the Conduit service mesh.")
     {
         var help = new HelpWithExamples(context.Terminal);
@@ -27,7 +27,7 @@ internal sealed class ConduitCommand : RootCommand
             Options.Add(option);
         }
 
-        foreach (var verb in Verbs(context))
+        foreach (var verb in VerbsFor(words, context))
         {
             Subcommands.Add(verb);
         }
@@ -36,18 +36,26 @@ internal sealed class ConduitCommand : RootCommand
         SetAction(help.Invoke);
     }
 
-    private static IEnumerable<Command> Verbs(CommandContext context) =>
+    /// <summary>In the order of help.</summary>
+    internal static IReadOnlyList<(string Name, Func<CommandContext, Command> Create)> Verbs { get; } =
     [
-        new CompletionCommand(context),
-        new DevCommand(context),
-        new EndpointsCommand(context),
-        new GetCommand(context),
-        new InjectCommand(context),
-        new InstallCommand(context),
-        new StatCommand(context),
-        new TapCommand(context),
-        new TopCommand(context),
-        new UninjectCommand(context),
-        new VersionCommand(context),
+        ("completion", context => new CompletionCommand(context)),
+        ("dev", context => new DevCommand(context)),
+        ("endpoints", context => new EndpointsCommand(context)),
+        ("get", context => new GetCommand(context)),
+        ("inject", context => new InjectCommand(context)),
+        ("install", context => new InstallCommand(context)),
+        ("stat", context => new StatCommand(context)),
+        ("tap", context => new TapCommand(context)),
+        ("top", context => new TopCommand(context)),
+        ("uninject", context => new UninjectCommand(context)),
+        ("version", context => new VersionCommand(context)),
     ];
+
+    // Making a verb makes all its options, and most command lines name one verb. Those that name none get them all, to list or suggest.
+    private static IEnumerable<Command> VerbsFor(IReadOnlyList<string> words, CommandContext context)
+    {
+        var named = Verbs.Where(verb => words.Contains(verb.Name)).ToList();
+        return (named.Count > 0 ? named : Verbs).Select(verb => verb.Create(context));
+    }
 }

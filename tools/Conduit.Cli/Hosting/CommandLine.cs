@@ -15,7 +15,7 @@ internal sealed class CommandLine(CommandContext context)
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         // A word that begins with @ is a name here, not a file of further words.
-        var parsed = new ConduitCommand(context).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = new ConduitCommand(context, words).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var failures = new FailureWriter(_terminal, parsed.GetValue(context.Globals.Verbose));
 
         var exitCode = await failures.GuardAsync(
