@@ -4,7 +4,7 @@ namespace Conduit.Manifests;
 
 /// <summary>What became of one object of an input.</summary>
 /// <param name="Kind">The kind in lower case, such as <c>deployment</c>; <c>object</c> when it has none.</param>
-/// <param name="Name">The name; empty when it has none.</param>
+/// <param name="Name">The name, or what it will begin with; empty when it has none.</param>
 /// <param name="Namespace">The namespace as written; empty when it is not.</param>
 /// <param name="Outcome">What became of it.</param>
 /// <param name="Reason">Why it was skipped; null when it was not.</param>

@@ -11,8 +11,8 @@ internal sealed class InjectEditor(ProxyModel proxy)
     {
         var candidate = Candidate.Read(found, proxy, problems);
 
-        return candidate is { Template: { } template } && OwnParts.AreIn(template)
-            ? ObjectEdit.Of(found, InjectOutcome.Uninjected, UninjectPlan.Of(source, template), [])
+        return candidate is { Kind: { } kind, Template: { } template } && OwnParts.AreIn(template)
+            ? ObjectEdit.Of(found, InjectOutcome.Uninjected, UninjectPlan.Of(source, found, kind, template), [])
             : ObjectEdit.Skip(found, "");
     }
 
@@ -28,7 +28,7 @@ internal sealed class InjectEditor(ProxyModel proxy)
         // The first reading could not undo it, so it cannot be injected anew either.
         if (OwnParts.AreIn(template))
         {
-            return ObjectEdit.Skip(found, $"injected already, and {UninjectPlan.Of(source, template).Obstacle}");
+            return ObjectEdit.Skip(found, $"injected already, and {UninjectPlan.Of(source, found, kind, template).Obstacle}");
         }
 
         var plan = InjectPlan.Of(source, template, new Sidecar(candidate.Proxy, found, kind));

@@ -14,5 +14,5 @@ internal sealed record ObjectEdit(InjectReport Result, ImmutableArray<TextEdit> 
         : Skip(found, plan.Obstacle);
 
     private static InjectReport Report(ManifestObject found, InjectOutcome outcome, string? reason, ImmutableArray<string> warnings) =>
-        new(found.Kind.Length == 0 ? "object" : found.Kind.ToLowerInvariant(), found.Name, found.Namespace, outcome, reason, warnings);
+        new(found.Kind.Length == 0 ? "object" : found.Kind.ToLowerInvariant(), found.ShownName, found.Namespace, outcome, reason, warnings);
 }

@@ -7,7 +7,7 @@ namespace Conduit.Manifests.Injection;
 internal static class OwnParts
 {
     public static bool IsAnnotation(YamlEntry entry) =>
-        entry.Key is MeshNames.CreatedByAnnotation or MeshNames.ProxyVersionAnnotation or MeshNames.ReplacedAnnotation;
+        entry.Key is MeshNames.CreatedByAnnotation or MeshNames.ProxyVersionAnnotation or MeshNames.ReplacedAnnotation || IsAboutContainer(entry);
 
     public static bool IsLabel(YamlEntry entry) =>
         entry.Key == MeshNames.ControlPlaneLabel || entry.Key.StartsWith(MeshNames.WorkloadLabelPrefix, StringComparison.Ordinal);
@@ -19,6 +19,11 @@ internal static class OwnParts
         || HasField(template.Labels, IsLabel)
         || HasItem(template.Containers.Init)
         || HasItem(template.Containers.App);
+
+    // Older API servers repeat a container's security context in annotations such as container.seccomp.security.alpha.kubernetes.io/conduit-proxy.
+    private static bool IsAboutContainer(YamlEntry entry) =>
+        entry.Key.StartsWith("container.", StringComparison.Ordinal)
+        && entry.Key[(entry.Key.IndexOf('/', StringComparison.Ordinal) + 1)..] is (MeshNames.ProxyContainer or MeshNames.InitContainer);
 
     public static bool HasField(NodePath? mapping, Func<YamlEntry, bool> isOwn) => mapping?.Node is YamlMapping { Entries: var entries } && entries.Any(isOwn);
 

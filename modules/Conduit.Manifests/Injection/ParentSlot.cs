@@ -38,7 +38,5 @@ internal sealed class ParentSlot
     public YamlSequence Sequence => (YamlSequence)_path!.Node;
 
     /// <summary>What stands in the place now; null when not even the key does.</summary>
-    public ReplacedValue? Replaced(SourceText source) => _path is null
-        ? null
-        : new ReplacedValue(source.Text[Entry.ColonEnd!.Value..Entry.End], ((YamlMapping)_path.Parent!.Node).IsFlow);
+    public ReplacedValue? Replaced(SourceText source) => _path is null ? null : ReplacedValue.Of(source, (YamlMapping)_path.Parent!.Node, Entry);
 }

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Conduit.Manifests.Injection;
 
 /// <summary>
-/// What stood where inject had to put a parent, by the parent's key; null where not even the key stood. Kept as JSON in an annotation (text of flow
-/// style in brackets), because a pod's own text cannot tell <c>labels: {}</c> from no labels.
+/// What stood where inject had to put a parent, by the parent's key; null where not even the key stood. Kept as JSON in an annotation (in flow style an
+/// array of text and key), because a pod's own text cannot tell <c>labels: {}</c> from no labels.
 /// </summary>
 internal sealed class ReplacedParents
 {
@@ -65,16 +65,17 @@ internal sealed class ReplacedParents
     private static ReplacedValue? Read(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => null,
-        JsonValueKind.Array => new ReplacedValue(value[0].GetString()!, InFlow: true),
-        _ => new ReplacedValue(value.GetString()!, InFlow: false),
+        JsonValueKind.Array => new ReplacedValue(value[0].GetString()!, value[1].GetString()),
+        _ => new ReplacedValue(value.GetString()!, FlowKey: null),
     };
 
     private static void Write(Utf8JsonWriter writer, ReplacedValue? value)
     {
-        if (value is { InFlow: true })
+        if (value is { FlowKey: { } key })
         {
             writer.WriteStartArray();
             writer.WriteStringValue(value.Text);
+            writer.WriteStringValue(key);
             writer.WriteEndArray();
         }
         else

@@ -7,10 +7,10 @@ internal static class UninjectEditor
 {
     public static ObjectEdit Uninject(SourceText source, ManifestObject found, ProblemLog problems)
     {
-        var template = WorkloadKind.Of(found.Kind, found.ApiGroup) is { } kind ? PodTemplate.Read(found, kind, problems) : null;
-
-        return template is not null && OwnParts.AreIn(template)
-            ? ObjectEdit.Of(found, InjectOutcome.Uninjected, UninjectPlan.Of(source, template), [])
+        return WorkloadKind.Of(found.Kind, found.ApiGroup) is { } kind
+            && PodTemplate.Read(found, kind, problems) is { } template
+            && OwnParts.AreIn(template)
+            ? ObjectEdit.Of(found, InjectOutcome.Uninjected, UninjectPlan.Of(source, found, kind, template), [])
             : ObjectEdit.Skip(found, "not injected");
     }
 }

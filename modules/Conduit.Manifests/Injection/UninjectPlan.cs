@@ -21,7 +21,7 @@ internal sealed class UninjectPlan
         _replaced = ReplacedParents.Parse((template.Annotations?.Node as YamlMapping)?.Text(MeshNames.ReplacedAnnotation));
     }
 
-    public static EditPlan Of(SourceText source, PodTemplate template)
+    public static EditPlan Of(SourceText source, ManifestObject found, WorkloadKind kind, PodTemplate template)
     {
         var plan = new UninjectPlan(source, template);
 
@@ -33,6 +33,12 @@ internal sealed class UninjectPlan
         plan.RemoveFromMetadata();
         plan.RemoveContainers(template.Containers.Init);
         plan.RemoveContainers(template.Containers.App);
+
+        foreach (var labels in found.CopiedLabels.Where(labels => kind.CopiesLabels && labels.Obstacle is null))
+        {
+            plan.RemoveCopied(labels);
+        }
+
         return new EditPlan([.. plan._edits], Obstacle: null);
     }
 
@@ -70,6 +76,25 @@ internal sealed class UninjectPlan
         else if (Empty(path, ReplacedValue.EmptyMapping))
         {
             RemoveEntry(path);
+        }
+    }
+
+    private void RemoveCopied(NodePath labels)
+    {
+        if (!OwnParts.HasField(labels, OwnParts.IsLabel))
+        {
+            return;
+        }
+
+        var mapping = (YamlMapping)labels.Node;
+
+        if (mapping.Entries.All(OwnParts.IsLabel))
+        {
+            RemoveEntry(labels);
+        }
+        else
+        {
+            _edits.AddRange(_removal.Fields(mapping, OwnParts.IsLabel));
         }
     }
 

@@ -15,8 +15,14 @@ internal sealed record ManifestObject(NodePath Root)
 
     public string Name => Metadata?.Text("name") ?? "";
 
+    /// <summary>The name, or what the API server will begin it with.</summary>
+    public string ShownName => Name.Length > 0 ? Name : Metadata?.Text("generateName") ?? "";
+
     /// <summary>The namespace as written; empty when there is none.</summary>
     public string Namespace => Metadata?.Text("namespace") ?? "";
+
+    /// <summary>The maps outside of the pod template that may hold labels of the pods.</summary>
+    public IEnumerable<NodePath> CopiedLabels => new[] { Root.Descend("metadata", "labels"), Root.Descend("spec", "selector") }.OfType<NodePath>();
 
     public YamlMapping? Metadata => Mapping.Lookup("metadata") as YamlMapping;
 }

@@ -43,6 +43,9 @@ internal sealed class NodePath
         return node is null ? null : new NodePath(_document, this, Name.Length == 0 ? key : $"{Name}.{key}", node, entry);
     }
 
+    /// <summary>The child of a child; null where one of them is missing or no mapping.</summary>
+    public NodePath? Descend(string outer, string inner) => Child(outer) is { Node: YamlMapping } child ? child.Child(inner) : null;
+
     /// <summary>The elements of a sequence, each an object of its own.</summary>
     public IEnumerable<NodePath> Elements() =>
         ((YamlSequence)Node).Items.Select(item => new NodePath(_document, this, "", item, entry: null));

@@ -27,6 +27,9 @@ internal sealed record WorkloadKind(ResourceKind Kind, ImmutableArray<string> Gr
         new(ResourceKind.Pod, Core, [], null),
     ];
 
+    /// <summary>True when the API server gives the object its pods' labels, and a selector of them, where it has none of its own.</summary>
+    public bool CopiesLabels => Kind is ResourceKind.Job or ResourceKind.ReplicationController;
+
     /// <summary>True when its pods are to end by themselves.</summary>
     public bool Completes => Kind is ResourceKind.Job or ResourceKind.CronJob;
 

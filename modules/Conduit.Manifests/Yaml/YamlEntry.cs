@@ -17,5 +17,8 @@ internal sealed class YamlEntry(YamlNode keyNode, string key, int? colonEnd, Yam
 
     public int Start => keyNode.Start;
 
+    /// <summary>The end of the key as it is written, quotes included.</summary>
+    public int KeyEnd => keyNode.End;
+
     public int End => Math.Max(ColonEnd ?? keyNode.End, Value.End);
 }

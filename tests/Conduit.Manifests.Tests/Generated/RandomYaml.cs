@@ -25,7 +25,7 @@ internal sealed class RandomYaml(Random random)
         }
 
         Noise(0, likely: 0.2);
-        var newLine = Chance(0.3) ? "\r\n" : "\n";
+        var newLine = Chance(0.3) ? "\r\n" : Chance(0.05) ? "\r" : "\n";
         var text = string.Join(newLine, _lines) + (Chance(0.7) ? newLine : "");
         return Chance(0.1) ? "\uFEFF" + text : text;
     }
