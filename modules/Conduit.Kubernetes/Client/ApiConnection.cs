@@ -11,8 +11,8 @@ namespace Conduit.Kubernetes.Client;
 /// <summary>Sends requests to one API server and turns whatever goes wrong into an exception that says what to do.</summary>
 internal sealed class ApiConnection : IDisposable
 {
-    /// <summary>How long an answer may take; that of an endless one, until it begins.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    // How long an answer may take; that of an endless one, until it begins.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly KubernetesClientConfiguration _configuration;
     private readonly TimeProvider _time;
@@ -99,6 +99,8 @@ internal sealed class ApiConnection : IDisposable
 
     private async Task<T> LimitAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
+        // A credential plugin may wait for a person; the API server's time starts after that.
+        await _configuration.Credentials.GetAsync(cancellationToken);
         using var limit = new CancellationTokenSource(Limit, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
 

@@ -2,53 +2,50 @@ using Conduit.Kubernetes.Configuration;
 
 namespace Conduit.Kubernetes.Credentials;
 
-/// <summary>Credentials of a plugin, kept until they expire or are refused.</summary>
-internal sealed class ExecCredentials(ExecPlugin plugin, KubeConfigOrigin origin, TimeProvider time) : ICredentialSource, IDisposable
+/// <summary>Credentials of a plugin, kept until they expire or are refused. All who ask while it runs wait for the same answer.</summary>
+internal sealed class ExecCredentials(ExecPlugin plugin, KubeConfigOrigin origin, TimeProvider time) : ICredentialSource
 {
-    private readonly SemaphoreSlim _running = new(1);
-    private volatile Answer? _last;
+    private readonly Lock _lock = new();
+    private Task<Answer>? _last;
 
     public async ValueTask<Credential> GetAsync(CancellationToken cancellationToken)
     {
-        if (Usable() is { } ready)
+        Task<Answer> answer;
+
+        lock (_lock)
         {
-            return ready;
+            answer = _last is { } last && IsUsable(last) ? last : _last = AskAsync();
         }
 
-        await _running.WaitAsync(cancellationToken);
-
-        try
-        {
-            return Usable() ?? await AskAsync(cancellationToken);
-        }
-        finally
-        {
-            _running.Release();
-        }
+        return (await answer.WaitAsync(cancellationToken)).Credential;
     }
 
     public bool Renew(Credential refused)
     {
-        // A request that started earlier may have been refused with what is long replaced.
-        if (_last?.Credential == refused)
+        lock (_lock)
         {
-            _last = null;
+            // A request that started earlier may have been refused with what is long replaced.
+            if (_last is { IsCompletedSuccessfully: true } last && last.Result.Credential == refused)
+            {
+                _last = null;
+            }
         }
 
         return true;
     }
 
-    public void Dispose() => _running.Dispose();
+    private bool IsUsable(Task<Answer> answer) =>
+        !answer.IsCompleted || (answer.IsCompletedSuccessfully && (answer.Result.Expires is null || time.GetUtcNow() < answer.Result.Expires));
 
-    private Credential? Usable() => _last is { } last && (last.Expires is null || time.GetUtcNow() < last.Expires) ? last.Credential : null;
-
-    private async Task<Credential> AskAsync(CancellationToken cancellationToken)
+    private async Task<Answer> AskAsync()
     {
-        var status = await plugin.RunAsync(cancellationToken);
+        // The lock is for memory; starting a program comes after it.
+        await Task.Yield();
+
+        var status = await plugin.RunAsync();
         var certificate = status is { ClientCertificateData: { } chain, ClientKeyData: { } key } ? PemReader.WithKey(chain, key, origin) : null;
         var credential = status.Token is { Length: > 0 } token ? Credential.Bearer(token, certificate) : new Credential(Certificate: certificate);
-        _last = new Answer(credential, status.ExpirationTimestamp);
-        return credential;
+        return new Answer(credential, status.ExpirationTimestamp);
     }
 
     private sealed record Answer(Credential Credential, DateTimeOffset? Expires);

@@ -11,36 +11,35 @@ internal sealed class ExecPlugin(ExecEntry entry, ExecCredentialCluster cluster,
     // Some plugins open a browser and wait for a person.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    public async Task<ExecCredentialStatus> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Runs to its end or its limit: no single caller's impatience may end what others wait for.</summary>
+    public async Task<ExecCredentialStatus> RunAsync()
     {
         if (entry.NeedsTerminal)
         {
             throw Failure("wants to ask questions on a terminal (interactiveMode: Always), which it has none of here. Use another user");
         }
 
-        var (output, error, exitCode) = await RunToEndAsync(cancellationToken);
+        var (output, error, exitCode) = await RunToEndAsync();
 
         return exitCode == 0 ? Status(output) : throw Failure($"ended with exit code {exitCode}: {LastLine(error)}");
     }
 
-    private async Task<(string Output, string Error, int ExitCode)> RunToEndAsync(CancellationToken cancellationToken)
+    private async Task<(string Output, string Error, int ExitCode)> RunToEndAsync()
     {
         using var limit = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         using var process = Start();
 
         try
         {
             process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(either.Token);
-            var error = process.StandardError.ReadToEndAsync(either.Token);
-            await process.WaitForExitAsync(either.Token);
+            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var error = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
             return (await output, await error, process.ExitCode);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            cancellationToken.ThrowIfCancellationRequested();
             throw Failure($"did not end within {Limit.TotalMinutes:0} minutes");
         }
     }

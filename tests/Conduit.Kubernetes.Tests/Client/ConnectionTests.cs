@@ -209,6 +209,21 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task Waiting_for_a_login_is_not_held_against_the_server()
+    {
+        await using var server = await StartAsync("127.0.0.1");
+        var time = new ManualTimeProvider();
+        var login = new TaskCompletionSource<Credential>();
+        using var client = new KubernetesClient(server.Configuration with { Credentials = new AwaitedCredentials(login.Task) }, time);
+
+        var asked = client.GetVersionAsync(CancellationToken.None);
+        time.Advance(TimeSpan.FromMinutes(1));
+        login.SetResult(Credential.Bearer("secret"));
+
+        Assert.Equal("v1.20.2", (await Eventually.Ends(asked)).GitVersion);
+    }
+
+    [Fact]
     public void A_connection_that_takes_too_long_is_silence_too()
     {
         var failure = new TaskCanceledException("cancelled", new TimeoutException("the configured limit"));
@@ -252,6 +267,13 @@ public sealed class ConnectionTests : IDisposable
 
     private async Task<FakeApiServer> StartAsync(string subject, DateTimeOffset? end = null) =>
         (await FakeApiServer.StartAsync(_authority, _authority.Issue(subject, end))).On("GET /version", Version);
+
+    private sealed class AwaitedCredentials(Task<Credential> login) : ICredentialSource
+    {
+        public async ValueTask<Credential> GetAsync(CancellationToken cancellationToken) => await login.WaitAsync(cancellationToken);
+
+        public bool Renew(Credential refused) => false;
+    }
 
     private sealed class NumberedCredentials : ICredentialSource
     {

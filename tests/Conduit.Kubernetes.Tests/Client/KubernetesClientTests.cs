@@ -7,27 +7,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Conduit.Kubernetes.Tests.Client;
 
-public sealed class KubernetesClientTests : IAsyncLifetime
+public sealed class KubernetesClientTests : ApiServerTest
 {
-    private FakeApiServer _server = null!;
-    private KubernetesClient _client = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await FakeApiServer.StartAsync();
-        _client = _server.Client();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     public async Task An_object_is_read_by_its_name()
     {
-        _server.On(
+        Server.On(
             "GET /api/v1/namespaces/shop/pods/web-1",
             """
             {
@@ -44,7 +29,7 @@ public sealed class KubernetesClientTests : IAsyncLifetime
             }
             """);
 
-        var pod = await Eventually.Ends(_client.ReadAsync(KubernetesResources.Pods, new ObjectName("shop", "web-1"), CancellationToken.None));
+        var pod = await Eventually.Ends(Client.ReadAsync(KubernetesResources.Pods, new ObjectName("shop", "web-1"), CancellationToken.None));
 
         Assert.Equal("web", pod.Metadata!.Labels!["app"]);
         Assert.Equal("ReplicaSet", Assert.Single(pod.Metadata.OwnerReferences!).Kind);
@@ -56,7 +41,7 @@ public sealed class KubernetesClientTests : IAsyncLifetime
     [Fact]
     public async Task A_list_takes_as_many_pages_as_there_are()
     {
-        _server.On("GET /api/v1/namespaces/shop/pods", context => context.JsonAsync(context.Request.Query["continue"].ToString() switch
+        Server.On("GET /api/v1/namespaces/shop/pods", context => context.JsonAsync(context.Request.Query["continue"].ToString() switch
         {
             "" => Answers.List(7, "second", Answers.Pod("a", 1), Answers.Pod("b", 2)),
             "second" => Answers.List(7, "third", Answers.Pod("c", 3)),
@@ -64,7 +49,7 @@ public sealed class KubernetesClientTests : IAsyncLifetime
         }));
         var scope = new ListScope { Namespace = "shop", LabelSelector = "app=web", FieldSelector = "status.phase=Running", PageSize = 2 };
 
-        var list = await Eventually.Ends(_client.ListAsync(KubernetesResources.Pods, scope, CancellationToken.None));
+        var list = await Eventually.Ends(Client.ListAsync(KubernetesResources.Pods, scope, CancellationToken.None));
 
         Assert.Equal(["a", "b", "c", "d"], list.Items.Select(pod => pod.Metadata!.Name));
         Assert.Equal("7", list.ResourceVersion);
@@ -74,19 +59,19 @@ public sealed class KubernetesClientTests : IAsyncLifetime
                 "GET /api/v1/namespaces/shop/pods?limit=2&continue=second&labelSelector=app=web&fieldSelector=status.phase=Running",
                 "GET /api/v1/namespaces/shop/pods?limit=2&continue=third&labelSelector=app=web&fieldSelector=status.phase=Running",
             ],
-            _server.Requests.Select(request => request.Line));
+            Server.Requests.Select(request => request.Line));
     }
 
     [Fact]
     public async Task A_list_whose_pages_expired_is_asked_for_at_once()
     {
-        _server.On("GET /api/v1/pods", context => context.Request.Query["continue"] == "second"
+        Server.On("GET /api/v1/pods", context => context.Request.Query["continue"] == "second"
             ? context.StatusAsync(410, "Expired", "The provided continue parameter is too old")
             : context.JsonAsync(context.Request.Query.ContainsKey("limit")
                 ? Answers.List(7, "second", Answers.Pod("a", 1))
                 : Answers.List(9, "", Answers.Pod("a", 1), Answers.Pod("b", 8))));
 
-        var list = await Eventually.Ends(_client.ListAsync(KubernetesResources.Pods, ListScope.Everything, CancellationToken.None));
+        var list = await Eventually.Ends(Client.ListAsync(KubernetesResources.Pods, ListScope.Everything, CancellationToken.None));
 
         Assert.Equal(["a", "b"], list.Items.Select(pod => pod.Metadata!.Name));
         Assert.Equal("9", list.ResourceVersion);
@@ -95,13 +80,13 @@ public sealed class KubernetesClientTests : IAsyncLifetime
     [Fact]
     public async Task Metadata_alone_can_be_asked_for()
     {
-        _server.On("GET /apis/rbac.authorization.k8s.io/v1/clusterroles", Answers.List(3, "", """{"metadata":{"name":"admin"}}"""));
+        Server.On("GET /apis/rbac.authorization.k8s.io/v1/clusterroles", Answers.List(3, "", """{"metadata":{"name":"admin"}}"""));
         var roles = KubernetesResources.Metadata("rbac.authorization.k8s.io", "v1", "clusterroles");
 
-        var list = await Eventually.Ends(_client.ListAsync(roles, ListScope.Everything, CancellationToken.None));
+        var list = await Eventually.Ends(Client.ListAsync(roles, ListScope.Everything, CancellationToken.None));
 
         Assert.Equal("admin", Assert.Single(list.Items).Metadata!.Name);
-        Assert.Equal("application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1", Assert.Single(_server.Requests).Headers["Accept"]);
+        Assert.Equal("application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1", Assert.Single(Server.Requests).Headers["Accept"]);
     }
 
     [Fact]
@@ -109,7 +94,7 @@ public sealed class KubernetesClientTests : IAsyncLifetime
     {
         const string Map = """{"metadata":{"name":"settings","namespace":"shop"},"data":{"a":"1"}}""";
         var name = new ObjectName("shop", "settings");
-        _server.On("POST /api/v1/namespaces/shop/configmaps", context => context.JsonAsync(Map, 201))
+        Server.On("POST /api/v1/namespaces/shop/configmaps", context => context.JsonAsync(Map, 201))
             .On("PATCH /api/v1/namespaces/shop/configmaps/settings", Map)
             .On("DELETE /api/v1/namespaces/shop/configmaps/settings", """{"kind":"Status","status":"Success"}""");
         var body = new V1ConfigMap
@@ -118,17 +103,17 @@ public sealed class KubernetesClientTests : IAsyncLifetime
             Data = new Dictionary<string, string> { ["a"] = "1" },
         };
 
-        var created = await Eventually.Ends(_client.CreateAsync(KubernetesResources.ConfigMaps, body, CancellationToken.None));
-        await Eventually.Ends(_client.PatchAsync(
+        var created = await Eventually.Ends(Client.CreateAsync(KubernetesResources.ConfigMaps, body, CancellationToken.None));
+        await Eventually.Ends(Client.PatchAsync(
             KubernetesResources.ConfigMaps, name, new V1Patch("""{"data":{"b":"2"}}""", PatchType.MergePatch), CancellationToken.None));
-        await Eventually.Ends(_client.DeleteAsync(
+        await Eventually.Ends(Client.DeleteAsync(
             KubernetesResources.ConfigMaps, name, new V1DeleteOptions { PropagationPolicy = "Background" }, CancellationToken.None));
 
         Assert.Equal("1", created.Data!["a"]);
         Assert.Equal(
             [Map, """{"data":{"b":"2"}}""", """{"propagationPolicy":"Background"}"""],
-            _server.Requests.Select(request => request.Body));
-        Assert.Equal("application/merge-patch+json", _server.Requests[1].Headers["Content-Type"]);
+            Server.Requests.Select(request => request.Body));
+        Assert.Equal("application/merge-patch+json", Server.Requests[1].Headers["Content-Type"]);
     }
 
     [Theory]
@@ -141,7 +126,7 @@ public sealed class KubernetesClientTests : IAsyncLifetime
     [InlineData(410, "Expired", typeof(ResourceExpiredException), "ResourceExpired", "It does not fit. List the objects again.")]
     public async Task A_refusal_is_an_exception_of_its_kind_and_says_what_to_do(int code, string reason, Type type, string id, string message)
     {
-        _server.On("GET /api/v1/namespaces/shop", context => context.StatusAsync(code, reason, "it does not fit"));
+        Server.On("GET /api/v1/namespaces/shop", context => context.StatusAsync(code, reason, "it does not fit"));
 
         var failure = await Assert.ThrowsAsync(type, ReadShopAsync);
 
@@ -153,12 +138,12 @@ public sealed class KubernetesClientTests : IAsyncLifetime
     [Fact]
     public async Task Missing_credentials_name_whose_they_are()
     {
-        _server.On("GET /api/v1/namespaces/shop", context => context.StatusAsync(401, "Unauthorized", "Unauthorized"));
+        Server.On("GET /api/v1/namespaces/shop", context => context.StatusAsync(401, "Unauthorized", "Unauthorized"));
 
         var failure = await Assert.ThrowsAsync<NotAuthenticatedException>(ReadShopAsync);
 
         Assert.Equal(
-            $"The API server at {_server.Url} does not accept the credentials of the test's context. Log in again, or get a new kubeconfig.",
+            $"The API server at {Server.Url} does not accept the credentials of the test's context. Log in again, or get a new kubeconfig.",
             failure.Message);
     }
 
@@ -166,9 +151,9 @@ public sealed class KubernetesClientTests : IAsyncLifetime
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(503)]
-    public async Task An_overloaded_server_may_be_asked_again_when_it_says(int code)
+    public async Task An_overloadedServer_may_be_asked_again_when_it_says(int code)
     {
-        _server.On("GET /api/v1/namespaces/shop", context =>
+        Server.On("GET /api/v1/namespaces/shop", context =>
         {
             context.Response.Headers.RetryAfter = "7";
             return context.StatusAsync(code, "Overloaded", "too many requests");
@@ -186,9 +171,9 @@ public sealed class KubernetesClientTests : IAsyncLifetime
     [InlineData(502, "<html>Bad gateway</html>", "ApiUnavailable")]
     [InlineData(302, "", "ApiRefused")]
     [InlineData(404, "404 page not found\n", "ResourceNotFound")]
-    public async Task An_answer_that_is_not_the_api_servers_is_told_apart(int code, string body, string id)
+    public async Task An_answer_that_is_not_the_apiServers_is_told_apart(int code, string body, string id)
     {
-        _server.On("GET /api/v1/namespaces/shop", context =>
+        Server.On("GET /api/v1/namespaces/shop", context =>
         {
             context.Response.StatusCode = code;
             return context.Response.WriteAsync(body);
@@ -202,25 +187,25 @@ public sealed class KubernetesClientTests : IAsyncLifetime
     [Fact]
     public async Task Group_versions_are_listed_and_a_group_that_is_not_served_has_none()
     {
-        _server.On("GET /apis/discovery.k8s.io", """{"name":"discovery.k8s.io","versions":[{"version":"v1"},{"version":"v1beta1"}]}""");
+        Server.On("GET /apis/discovery.k8s.io", """{"name":"discovery.k8s.io","versions":[{"version":"v1"},{"version":"v1beta1"}]}""");
 
-        Assert.Equal(["v1", "v1beta1"], await Eventually.Ends(_client.GetGroupVersionsAsync("discovery.k8s.io", CancellationToken.None)));
-        Assert.Empty(await Eventually.Ends(_client.GetGroupVersionsAsync("policy", CancellationToken.None)));
+        Assert.Equal(["v1", "v1beta1"], await Eventually.Ends(Client.GetGroupVersionsAsync("discovery.k8s.io", CancellationToken.None)));
+        Assert.Empty(await Eventually.Ends(Client.GetGroupVersionsAsync("policy", CancellationToken.None)));
     }
 
     [Fact]
     public async Task The_version_is_read()
     {
-        _server.On("GET /version", """{"major":"1","minor":"20+","gitVersion":"v1.20.2"}""");
+        Server.On("GET /version", """{"major":"1","minor":"20+","gitVersion":"v1.20.2"}""");
 
-        Assert.Equal("v1.20.2", (await Eventually.Ends(_client.GetVersionAsync(CancellationToken.None))).GitVersion);
+        Assert.Equal("v1.20.2", (await Eventually.Ends(Client.GetVersionAsync(CancellationToken.None))).GitVersion);
     }
 
     [Fact]
     public async Task A_log_is_read_while_it_is_written()
     {
         var second = new TaskCompletionSource();
-        _server.On("GET /api/v1/namespaces/shop/pods/web-1/log", async context =>
+        Server.On("GET /api/v1/namespaces/shop/pods/web-1/log", async context =>
         {
             await context.SendLineAsync("first");
             await second.Task;
@@ -228,14 +213,14 @@ public sealed class KubernetesClientTests : IAsyncLifetime
         });
         var scope = new PodLogScope { Container = "web", Follow = true, TailLines = 10 };
 
-        using var reader = new StreamReader(await Eventually.Ends(_client.ReadLogAsync(new ObjectName("shop", "web-1"), scope, CancellationToken.None)));
+        using var reader = new StreamReader(await Eventually.Ends(Client.ReadLogAsync(new ObjectName("shop", "web-1"), scope, CancellationToken.None)));
 
         Assert.Equal("first", await Eventually.Ends(reader.ReadLineAsync()));
         second.SetResult();
         Assert.Equal("second", await Eventually.Ends(reader.ReadLineAsync()));
         Assert.Null(await Eventually.Ends(reader.ReadLineAsync()));
-        Assert.Equal("GET /api/v1/namespaces/shop/pods/web-1/log?container=web&follow=true&tailLines=10", Assert.Single(_server.Requests).Line);
+        Assert.Equal("GET /api/v1/namespaces/shop/pods/web-1/log?container=web&follow=true&tailLines=10", Assert.Single(Server.Requests).Line);
     }
 
-    private Task ReadShopAsync() => Eventually.Ends(_client.ReadAsync(KubernetesResources.Namespaces, new ObjectName(null, "shop"), CancellationToken.None));
+    private Task ReadShopAsync() => Eventually.Ends(Client.ReadAsync(KubernetesResources.Namespaces, new ObjectName(null, "shop"), CancellationToken.None));
 }

@@ -7,24 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Conduit.Kubernetes.Tests.Client;
 
-public sealed class WatchTests : IAsyncLifetime
+public sealed class WatchTests : ApiServerTest
 {
     private static readonly WatchScope Scope = new(new ListScope { Namespace = "shop", LabelSelector = "app" }, "5", TimeSpan.FromSeconds(300));
-
-    private FakeApiServer _server = null!;
-    private KubernetesClient _client = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await FakeApiServer.StartAsync();
-        _client = _server.Client();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
 
     [Fact]
     public async Task Changes_arrive_one_by_one_while_the_watch_goes_on()
@@ -42,11 +27,11 @@ public sealed class WatchTests : IAsyncLifetime
         Assert.Equal(["6", "7", "8", "9"], changes.Select(change => change.Value.Metadata!.ResourceVersion));
         Assert.Equal(
             "GET /api/v1/namespaces/shop/pods?watch=true&allowWatchBookmarks=true&resourceVersion=5&timeoutSeconds=300&labelSelector=app",
-            Assert.Single(_server.Requests).Line);
+            Assert.Single(Server.Requests).Line);
     }
 
     [Fact]
-    public async Task A_watch_that_the_server_ends_just_ends()
+    public async Task A_watch_that_theServer_ends_just_ends()
     {
         OnWatch(context => context.WatchAsync(ends: true, Answers.Event("ADDED", Answers.Pod("a", 6))));
 
@@ -94,7 +79,7 @@ public sealed class WatchTests : IAsyncLifetime
             await received.Task;
             context.Abort();
         });
-        await using var changes = _client.WatchAsync(KubernetesResources.Pods, Scope, CancellationToken.None).GetAsyncEnumerator();
+        await using var changes = Client.WatchAsync(KubernetesResources.Pods, Scope, CancellationToken.None).GetAsyncEnumerator();
 
         Assert.True(await Eventually.Ends(changes.MoveNextAsync().AsTask()));
         received.SetResult();
@@ -116,7 +101,7 @@ public sealed class WatchTests : IAsyncLifetime
     {
         OnWatch(context => context.WatchAsync(ends: false, Answers.Event("ADDED", Answers.Pod("a", 6))));
         using var cancellation = new CancellationTokenSource();
-        await using var changes = _client.WatchAsync(KubernetesResources.Pods, Scope, cancellation.Token).GetAsyncEnumerator(cancellation.Token);
+        await using var changes = Client.WatchAsync(KubernetesResources.Pods, Scope, cancellation.Token).GetAsyncEnumerator(cancellation.Token);
         Assert.True(await Eventually.Ends(changes.MoveNextAsync().AsTask()));
 
         var next = changes.MoveNextAsync().AsTask();
@@ -125,12 +110,12 @@ public sealed class WatchTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Eventually.Ends(next));
     }
 
-    private void OnWatch(RequestDelegate answer) => _server.On("GET /api/v1/namespaces/shop/pods", answer);
+    private void OnWatch(RequestDelegate answer) => Server.On("GET /api/v1/namespaces/shop/pods", answer);
 
     private async Task<IReadOnlyList<WatchEvent<V1Pod>>> TakeAsync(int count)
     {
         var taken = new List<WatchEvent<V1Pod>>();
-        await using var changes = _client.WatchAsync(KubernetesResources.Pods, Scope, CancellationToken.None).GetAsyncEnumerator();
+        await using var changes = Client.WatchAsync(KubernetesResources.Pods, Scope, CancellationToken.None).GetAsyncEnumerator();
 
         while (taken.Count < count && await Eventually.Ends(changes.MoveNextAsync().AsTask()))
         {

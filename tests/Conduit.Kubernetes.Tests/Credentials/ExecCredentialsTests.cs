@@ -3,6 +3,7 @@ using Conduit.Kubernetes.Configuration;
 using Conduit.Kubernetes.Credentials;
 using Conduit.Kubernetes.Tests.Certificates;
 using Conduit.Kubernetes.Tests.Configuration;
+using Conduit.Testing.Time;
 
 namespace Conduit.Kubernetes.Tests.Credentials;
 
@@ -81,6 +82,41 @@ public sealed class ExecCredentialsTests : IDisposable
         credentials.Renew(second);
         await credentials.GetAsync(CancellationToken.None);
         Assert.Equal(3, Runs());
+    }
+
+    [ShellFact]
+    public async Task All_who_ask_while_it_runs_wait_for_the_same_answer()
+    {
+        Script($"""
+            echo run >> "$(dirname "$0")/runs"
+            while [ ! -e "$(dirname "$0")/go" ]; do sleep 0.1; done
+            echo '{Answer(V1, token: "secret")}'
+            """);
+        var credentials = _fixture.BuildWithUser(Plugin(V1)).Credentials;
+        using var impatient = new CancellationTokenSource();
+
+        var first = credentials.GetAsync(impatient.Token).AsTask();
+        var second = credentials.GetAsync(CancellationToken.None).AsTask();
+        await Eventually.Holds(() => File.Exists(_fixture.Folder.At("runs")));
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Eventually.Ends(first));
+        _fixture.Folder.Write("go", "");
+
+        Assert.Equal("secret", (await Eventually.Ends(second)).Authorization!.Parameter);
+        Assert.Equal(1, Runs());
+    }
+
+    [ShellFact]
+    public async Task A_plugin_that_does_not_end_is_ended()
+    {
+        Script("sleep 1000");
+        var asked = AskAsync(Plugin(V1));
+
+        await Eventually.Holds(() => _fixture.Time.PendingTimers == 1);
+        _fixture.Time.Advance(TimeSpan.FromMinutes(2));
+
+        var failure = await Assert.ThrowsAsync<KubeConfigException>(() => Eventually.Ends(asked));
+        Assert.EndsWith("did not end within 2 minutes.", failure.Message, StringComparison.Ordinal);
     }
 
     [ShellTheory]

@@ -9,62 +9,58 @@ using Microsoft.Extensions.Logging;
 
 namespace Conduit.Kubernetes.Tests.PortForward;
 
-public sealed class PortForwardListenerTests : IAsyncLifetime, IDisposable
+public sealed class PortForwardListenerTests : ApiServerTest, IDisposable
 {
     private readonly TestLog _log = new();
     private readonly CancellationTokenSource _stop = new();
-    private FakeApiServer _server = null!;
-    private KubernetesClient _client = null!;
     private PortForwardListener _listener = null!;
     private Task _running = Task.CompletedTask;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await FakeApiServer.StartAsync();
-        _client = _server.Client();
+        await base.InitializeAsync();
         _listener = new PortForwardListener(
             port: null,
-            cancellationToken => _client.PortForwardAsync(new ObjectName("conduit", "controller-1"), new Port(8084), cancellationToken),
+            cancellationToken => Client.PortForwardAsync(new ObjectName("conduit", "controller-1"), new Port(8084), cancellationToken),
             _log.CreateLogger<PortForwardListener>());
         _running = _listener.RunAsync(_stop.Token);
     }
 
-    public async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
         await _stop.CancelAsync();
         await Eventually.Ends(_running);
-        await _server.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     public void Dispose()
     {
         _stop.Dispose();
         _listener.Dispose();
-        _client.Dispose();
         _log.Dispose();
     }
 
     [Fact]
     public async Task Each_caller_gets_a_connection_of_its_own()
     {
-        _server.OnPortForward(pod => pod.EchoAsync());
+        Server.OnPortForward(pod => pod.EchoAsync());
 
         using var first = await ConnectAsync();
         using var second = await ConnectAsync();
 
         Assert.Equal("two", await AskAsync(second, "two"));
         Assert.Equal("one", await AskAsync(first, "one"));
-        Assert.Equal(2, _server.Requests.Count);
+        Assert.Equal(2, Server.Requests.Count);
     }
 
     [Fact]
     public async Task A_connection_that_cannot_be_made_closes_the_callers_and_no_other()
     {
-        _server.On(FakePod.Path, context => context.StatusAsync(404, "NotFound", "pods \"controller-1\" not found"));
+        Server.On(FakePod.Path, context => context.StatusAsync(404, "NotFound", "pods \"controller-1\" not found"));
         using var refused = await ConnectAsync();
         Assert.Equal(0, await Eventually.Ends(refused.GetStream().ReadAsync(new byte[1]).AsTask()));
 
-        _server.OnPortForward(pod => pod.EchoAsync());
+        Server.OnPortForward(pod => pod.EchoAsync());
         using var served = await ConnectAsync();
         Assert.Equal("hello", await AskAsync(served, "hello"));
 
@@ -74,7 +70,7 @@ public sealed class PortForwardListenerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_pod_that_hangs_up_hangs_up_on_the_caller()
     {
-        _server.OnPortForward(pod => pod.SendAsync("bye"u8.ToArray()));
+        Server.OnPortForward(pod => pod.SendAsync("bye"u8.ToArray()));
         using var caller = await ConnectAsync();
         using var reader = new StreamReader(caller.GetStream());
 

@@ -8,29 +8,14 @@ using Conduit.Testing.Time;
 
 namespace Conduit.Kubernetes.Tests.PortForward;
 
-public sealed class PortForwardStreamTests : IAsyncLifetime
+public sealed class PortForwardStreamTests : ApiServerTest
 {
     private static readonly ObjectName Pod = new("conduit", "controller-1");
-
-    private FakeApiServer _server = null!;
-    private KubernetesClient _client = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await FakeApiServer.StartAsync();
-        _client = _server.Client();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
 
     [Fact]
     public async Task Bytes_go_both_ways_whole_and_in_order()
     {
-        _server.OnPortForward(pod => pod.EchoAsync());
+        Server.OnPortForward(pod => pod.EchoAsync());
         var sent = new byte[300_000];
         new Random(1).NextBytes(sent);
         var got = new byte[sent.Length];
@@ -41,13 +26,13 @@ public sealed class PortForwardStreamTests : IAsyncLifetime
         await Eventually.Ends(writing);
 
         Assert.Equal(sent, got);
-        Assert.Equal("GET /api/v1/namespaces/conduit/pods/controller-1/portforward?ports=8085", _server.Requests[0].Line);
+        Assert.Equal("GET /api/v1/namespaces/conduit/pods/controller-1/portforward?ports=8085", Server.Requests[0].Line);
     }
 
     [Fact]
     public async Task Messages_in_pieces_and_empty_ones_are_put_together()
     {
-        _server.OnPortForward(async pod =>
+        Server.OnPortForward(async pod =>
         {
             await pod.SendAsync(ReadOnlyMemory<byte>.Empty);
             await pod.SendAsync(new byte[] { 0 }, WebSocketMessageType.Binary, endOfMessage: false, CancellationToken.None);
@@ -65,7 +50,7 @@ public sealed class PortForwardStreamTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_pod_that_ends_the_connection_ends_the_stream(bool politely)
     {
-        _server.OnPortForward(async pod =>
+        Server.OnPortForward(async pod =>
         {
             await pod.SendAsync("bye"u8.ToArray());
             await (politely ? pod.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None) : Task.CompletedTask);
@@ -78,7 +63,7 @@ public sealed class PortForwardStreamTests : IAsyncLifetime
     [Fact]
     public async Task What_the_pods_side_complains_about_is_an_exception()
     {
-        _server.OnPortForward(async pod =>
+        Server.OnPortForward(async pod =>
         {
             await pod.FailAsync("dial tcp4 127.0.0.1:8085: connect: connection refused"u8.ToArray());
             await pod.EchoAsync();
@@ -93,9 +78,9 @@ public sealed class PortForwardStreamTests : IAsyncLifetime
     [Theory]
     [InlineData(403, "Forbidden", typeof(AccessDeniedException), "This is not permitted: pods is forbidden: no pods/portforward. Ask")]
     [InlineData(404, "NotFound", typeof(ResourceNotFoundException), "Pods is forbidden: no pods/portforward. Check the name")]
-    public async Task A_refused_upgrade_is_told_in_the_api_servers_words(int code, string reason, Type type, string message)
+    public async Task A_refused_upgrade_is_told_in_the_apiServers_words(int code, string reason, Type type, string message)
     {
-        _server.On(FakePod.Path, context => context.StatusAsync(code, reason, "pods is forbidden: no pods/portforward"));
+        Server.On(FakePod.Path, context => context.StatusAsync(code, reason, "pods is forbidden: no pods/portforward"));
 
         var failure = await Assert.ThrowsAsync(type, ConnectAsync);
 
@@ -103,9 +88,9 @@ public sealed class PortForwardStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_told_as_for_any_other_call()
+    public async Task AServer_that_is_not_there_is_told_as_for_any_other_call()
     {
-        await _server.DisposeAsync();
+        await Server.DisposeAsync();
 
         var failure = await Assert.ThrowsAsync<ApiUnavailableException>(ConnectAsync);
 
@@ -118,5 +103,5 @@ public sealed class PortForwardStreamTests : IAsyncLifetime
         return await Eventually.Ends(reader.ReadToEndAsync());
     }
 
-    private Task<Stream> ConnectAsync() => Eventually.Ends(_client.PortForwardAsync(Pod, new Port(8085), CancellationToken.None));
+    private Task<Stream> ConnectAsync() => Eventually.Ends(Client.PortForwardAsync(Pod, new Port(8085), CancellationToken.None));
 }

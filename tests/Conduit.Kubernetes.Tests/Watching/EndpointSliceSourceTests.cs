@@ -6,7 +6,7 @@ using Conduit.Testing.Time;
 
 namespace Conduit.Kubernetes.Tests.Watching;
 
-public sealed class EndpointSliceSourceTests : IAsyncLifetime
+public sealed class EndpointSliceSourceTests : ApiServerTest
 {
     private const string Slice = """
         {
@@ -36,21 +36,12 @@ public sealed class EndpointSliceSourceTests : IAsyncLifetime
         }
         """;
 
-    private FakeApiServer _server = null!;
-    private KubernetesClient _client = null!;
     private EndpointSliceSource _source = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await FakeApiServer.StartAsync();
-        _client = _server.Client();
-        _source = new EndpointSliceSource(_client, ListScope.Everything, new Random(1));
-    }
-
-    public async Task DisposeAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _source = new EndpointSliceSource(Client, ListScope.Everything, new Random(1));
     }
 
     [Theory]
@@ -59,7 +50,7 @@ public sealed class EndpointSliceSourceTests : IAsyncLifetime
     [InlineData("""{"version":"v1beta1"}""", "v1beta1")]
     public async Task Slices_are_read_in_the_best_version_that_is_served(string versions, string used)
     {
-        _server.On("GET /apis/discovery.k8s.io", $$"""{"versions":[{{versions}}]}""")
+        Server.On("GET /apis/discovery.k8s.io", $$"""{"versions":[{{versions}}]}""")
             .On($"GET /apis/discovery.k8s.io/{used}/endpointslices", Answers.List(5, "", Slice));
 
         var slice = Assert.Single((await Eventually.Ends(_source.ListAsync(CancellationToken.None))).Items);
@@ -70,7 +61,7 @@ public sealed class EndpointSliceSourceTests : IAsyncLifetime
     [Fact]
     public async Task Where_there_are_no_slices_they_are_made_from_endpoints()
     {
-        _server.On("GET /api/v1/endpoints", Answers.List(5, "", Endpoints));
+        Server.On("GET /api/v1/endpoints", Answers.List(5, "", Endpoints));
 
         var list = await Eventually.Ends(_source.ListAsync(CancellationToken.None));
 
@@ -81,7 +72,7 @@ public sealed class EndpointSliceSourceTests : IAsyncLifetime
     [Fact]
     public async Task What_endpoints_lose_is_deleted()
     {
-        _server.On("GET /api/v1/endpoints", context => context.Request.Query.ContainsKey("watch")
+        Server.On("GET /api/v1/endpoints", context => context.Request.Query.ContainsKey("watch")
             ? context.WatchAsync(
                 ends: true,
                 Answers.Event("MODIFIED", OneSubset.ReplaceLineEndings("")),
