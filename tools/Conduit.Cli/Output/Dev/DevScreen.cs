@@ -108,7 +108,7 @@ internal sealed class DevScreen(Terminal terminal, TimeProvider time)
 
         if (_mesh is { } mesh)
         {
-            _footer = await new DevSummary(terminal, time).OfAsync(mesh);
+            _footer = await new DevSummary(terminal, time).OfAsync(mesh) ?? _footer;
         }
 
         _live.Show(_footer);

@@ -13,8 +13,8 @@ internal sealed class DevSummary(Terminal terminal, TimeProvider time)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whole lines; why there are no numbers, when there are none.</summary>
-    public async Task<string> OfAsync(DevMesh mesh)
+    /// <summary>Whole lines; null when the answer takes too long, which says nothing yet.</summary>
+    public async Task<string?> OfAsync(DevMesh mesh)
     {
         using var limit = new CancellationTokenSource(Limit, time);
         using var api = new ApiConnection(new ApiLocation(mesh.ApiAddress, $"dev mesh {mesh.Name}"), time);
@@ -30,7 +30,11 @@ internal sealed class DevSummary(Terminal terminal, TimeProvider time)
             StatTables.Of(result.Rows, severalNamespaces, withKind: false, wide: false).Write(text, terminal.OutPalette, terminal.Width);
             return text.ToString();
         }
-        catch (Exception failure) when (failure is ConduitException or OperationCanceledException)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (ConduitException)
         {
             return $"\n{terminal.OutPalette.Dim("The controller does not answer; traffic goes on without it.")}\n";
         }
