@@ -31,7 +31,9 @@ public sealed class InitArgumentsTests
     [Fact]
     public void Lists_may_be_repeated_and_hold_ranges()
     {
-        var options = Valid("-p 1 -o 2 -r 80 -r 8000-8010,443 --outbound-ports-to-ignore 25 --subnets-to-ignore 10.0.0.0/8,fd00::/8 --subnets-to-ignore 192.168.0.0/16");
+        var options = Valid(
+            "-p 1 -o 2 -r 80 -r 8000-8010,443 --outbound-ports-to-ignore 25 "
+            + "--subnets-to-ignore 10.0.0.0/8,fd00::/8 --subnets-to-ignore 192.168.0.0/16");
 
         Assert.Equal("80,8000-8010,443", options.Redirect.PortsToRedirect.ToString());
         Assert.Equal("25", options.Redirect.OutboundPortsToIgnore.ToString());
@@ -58,7 +60,9 @@ public sealed class InitArgumentsTests
     [Fact]
     public void Every_problem_is_named_at_once_with_the_value_seen()
     {
-        var problems = Problems("-p 70000 -u bob -r 80-20 -i x --subnets-to-ignore 10.0.0.0/40 --iptables-mode ebpf --ipv6 2 -w soon --simulate=maybe --verbose extra --outbound-ports-to-ignore");
+        var problems = Problems(
+            "-p 70000 -u bob -r 80-20 -i x --subnets-to-ignore 10.0.0.0/40 --iptables-mode ebpf --ipv6 2 -w soon --simulate=maybe "
+            + "--verbose extra --outbound-ports-to-ignore");
 
         Assert.Equal(
             [

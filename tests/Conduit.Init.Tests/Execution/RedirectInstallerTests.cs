@@ -135,6 +135,9 @@ public sealed class RedirectInstallerTests : IDisposable
         Snapshot.Match(_output.ToString());
     }
 
-    private Task RunAsync(InitOptions options, bool podHasIpv6 = false) =>
-        Eventually.Ends(new RedirectInstaller(new IptablesBackend(_iptables, TimeProvider.System), podHasIpv6, _output).RunAsync(options, CancellationToken.None));
+    private Task RunAsync(InitOptions options, bool podHasIpv6 = false)
+    {
+        var installer = new RedirectInstaller(new IptablesBackend(_iptables, TimeProvider.System), podHasIpv6, _output);
+        return Eventually.Ends(installer.RunAsync(options, CancellationToken.None));
+    }
 }

@@ -109,10 +109,13 @@ public sealed class ExecCredentialsTests : IDisposable
     [ShellFact]
     public async Task A_plugin_that_does_not_end_is_ended()
     {
-        Script("sleep 1000");
+        Script("""
+            echo run >> "$(dirname "$0")/runs"
+            exec sleep 1000
+            """);
         var asked = AskAsync(Plugin(V1));
 
-        await Eventually.Holds(() => _fixture.Time.PendingTimers == 1);
+        await Eventually.Holds(() => File.Exists(_fixture.Folder.At("runs")));
         _fixture.Time.Advance(TimeSpan.FromMinutes(2));
 
         var failure = await Assert.ThrowsAsync<KubeConfigException>(() => Eventually.Ends(asked));
