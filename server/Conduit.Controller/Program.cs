@@ -1,4 +1,5 @@
 using Conduit.Controller.Hosting;
+using Conduit.Controller.Settings;
 using Microsoft.Extensions.Logging.Console;
 
 const int Failure = 1;

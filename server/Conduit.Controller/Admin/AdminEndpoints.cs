@@ -1,5 +1,5 @@
 using Conduit.Controller.Cluster;
-using Conduit.Controller.Hosting;
+using Conduit.Controller.Listeners;
 
 namespace Conduit.Controller.Admin;
 

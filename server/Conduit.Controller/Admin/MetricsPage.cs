@@ -1,7 +1,8 @@
+using Conduit.Controller.Calls;
 using Conduit.Controller.Cluster;
-using Conduit.Controller.Hosting;
 using Conduit.Controller.Identity;
 using Conduit.Controller.Metrics;
+using Conduit.Controller.Settings;
 using Conduit.Controller.Taps;
 using Conduit.Protocol;
 

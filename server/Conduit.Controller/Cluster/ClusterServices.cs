@@ -1,4 +1,4 @@
-using Conduit.Controller.Hosting;
+using Conduit.Controller.Settings;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Conduit.Controller.Cluster;

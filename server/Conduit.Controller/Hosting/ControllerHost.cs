@@ -1,10 +1,13 @@
 using System.Net;
 using Conduit.Controller.Admin;
+using Conduit.Controller.Calls;
 using Conduit.Controller.Cluster;
 using Conduit.Controller.Destinations;
 using Conduit.Controller.Identity;
+using Conduit.Controller.Listeners;
 using Conduit.Controller.Metrics;
 using Conduit.Controller.PublicApi;
+using Conduit.Controller.Settings;
 using Conduit.Controller.Taps;
 using Conduit.Controller.Web;
 using Conduit.Grpc;
@@ -78,6 +81,7 @@ internal sealed class ControllerHost : IAsyncDisposable
     private static void Map(WebApplication app)
     {
         app.UseRouting();
+        app.UseHostAllowList();
         app.UseListeners();
         app.MapGrpcService(app.Services.GetRequiredService<ApiService>().Bind()).On(Listener.Api);
         app.MapGrpcService(app.Services.GetRequiredService<DestinationService>().Bind()).On(Listener.ProxyApi);

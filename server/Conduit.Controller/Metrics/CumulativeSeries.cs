@@ -5,7 +5,7 @@ namespace Conduit.Controller.Metrics;
 /// <summary>The values of a series at its last report, so that only the difference counts.</summary>
 internal sealed class CumulativeSeries(SeriesKey key)
 {
-    private readonly SortedList<int, ulong> _buckets = [];
+    private readonly CumulativeBuckets _buckets = new();
     private ulong _responses;
     private ulong _since;
 
@@ -28,33 +28,20 @@ internal sealed class CumulativeSeries(SeriesKey key)
             _buckets.Clear();
         }
 
-        delta.Responses = Grow(ref _responses, reported.Responses);
+        // Counters only grow; a smaller value is one that was overtaken on the way.
+        delta.Responses = reported.Responses > _responses ? reported.Responses - _responses : 0;
+        _responses += delta.Responses;
 
         for (var index = 0; index < reported.BucketNumbers.Count; index++)
         {
-            AdvanceBucket((int)reported.BucketNumbers[index], reported.BucketCounts[index], delta);
+            var number = (int)reported.BucketNumbers[index];
+
+            if (_buckets.Advance(number, reported.BucketCounts[index]) is var added and > 0)
+            {
+                delta.Buckets.Add(new BucketCount(number, added));
+            }
         }
 
         delta.Sort();
-    }
-
-    private void AdvanceBucket(int number, ulong count, SeriesDelta delta)
-    {
-        _buckets.TryGetValue(number, out var known);
-        var added = Grow(ref known, count);
-
-        if (added > 0)
-        {
-            _buckets[number] = known;
-            delta.Buckets.Add(new BucketCount(number, added));
-        }
-    }
-
-    // Counters only grow; a smaller value is one that was overtaken on the way.
-    private static ulong Grow(ref ulong known, ulong reported)
-    {
-        var added = reported > known ? reported - known : 0;
-        known += added;
-        return added;
     }
 }

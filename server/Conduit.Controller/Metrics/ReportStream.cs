@@ -10,7 +10,6 @@ internal sealed class ReportStream(Reporter reporter, SeriesKeys keys, Budget co
 {
     // Null where there was no room for the series.
     private readonly Dictionary<uint, CumulativeSeries?> _series = [];
-    private readonly SeriesDelta _delta = new();
     private CounterEpoch? _epoch;
 
     /// <param name="report">What the proxy sent.</param>
@@ -51,6 +50,8 @@ internal sealed class ReportStream(Reporter reporter, SeriesKeys keys, Budget co
 
     private void CountLocked(ReportRequest report, CounterEpoch epoch, int second, bool counts)
     {
+        var delta = new SeriesDelta();
+
         foreach (var reported in report.Http)
         {
             if (reported.Key is { } key)
@@ -64,11 +65,11 @@ internal sealed class ReportStream(Reporter reporter, SeriesKeys keys, Budget co
                 continue;
             }
 
-            series.Advance(reported, _delta);
+            series.Advance(reported, delta);
 
-            if (counts && !_delta.IsEmpty)
+            if (counts && !delta.IsEmpty)
             {
-                reporter.CountLocked(series.Key, _delta, second);
+                reporter.CountLocked(series.Key, delta, second);
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace Conduit.Controller.Metrics;
 
-/// <summary>What a series counted since its last report; room to work in, used again and again by one caller.</summary>
+/// <summary>What a series counted since its last report; room to work in, used for all series of a report.</summary>
 internal sealed class SeriesDelta
 {
     public ulong Responses { get; set; }

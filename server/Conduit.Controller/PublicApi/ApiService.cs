@@ -1,6 +1,7 @@
 using Conduit.Controller.Cluster;
-using Conduit.Controller.Hosting;
 using Conduit.Controller.PublicApi.Stats;
+using Conduit.Controller.Selection;
+using Conduit.Controller.Settings;
 using Conduit.Controller.Taps;
 using Conduit.Grpc;
 using Conduit.Protocol;

@@ -1,4 +1,5 @@
 using Conduit.Controller.Cluster;
+using Conduit.Controller.Selection;
 using Conduit.Grpc;
 using Conduit.Model.Addresses;
 

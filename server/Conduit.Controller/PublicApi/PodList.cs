@@ -1,7 +1,7 @@
 using Conduit.Controller.Cluster;
-using Conduit.Controller.Hosting;
 using Conduit.Controller.Identity;
 using Conduit.Controller.Metrics;
+using Conduit.Controller.Settings;
 using Conduit.Model.Resources;
 using Conduit.Protocol.Public;
 using Google.Protobuf.WellKnownTypes;

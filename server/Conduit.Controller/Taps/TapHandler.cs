@@ -1,5 +1,5 @@
+using Conduit.Controller.Calls;
 using Conduit.Controller.Cluster;
-using Conduit.Controller.Hosting;
 using Conduit.Grpc;
 using Conduit.Protocol.Common;
 using Conduit.Protocol.Public;

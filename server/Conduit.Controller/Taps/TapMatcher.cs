@@ -1,5 +1,4 @@
 using Conduit.Controller.Cluster;
-using Conduit.Controller.PublicApi;
 using Conduit.Controller.Selection;
 using Conduit.Model.Resources;
 using Conduit.Protocol.Common;

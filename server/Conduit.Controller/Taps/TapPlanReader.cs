@@ -1,5 +1,4 @@
 using Conduit.Controller.Cluster;
-using Conduit.Controller.PublicApi;
 using Conduit.Controller.Selection;
 using Conduit.Grpc;
 using Conduit.Model.Resources;

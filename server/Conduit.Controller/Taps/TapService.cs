@@ -1,4 +1,4 @@
-using Conduit.Controller.Hosting;
+using Conduit.Controller.Calls;
 using Conduit.Controller.Identity;
 using Conduit.Grpc;
 using Conduit.Protocol;

@@ -1,3 +1,5 @@
+using Conduit.Controller.Listeners;
+
 namespace Conduit.Controller.Web;
 
 /// <summary>
@@ -8,10 +10,13 @@ internal static class HostAllowList
 {
     private const string Refusal = "The dashboard answers on 127.0.0.1, localhost and [::1] only.\n";
 
-    public static bool Allows(HostString host) =>
+    public static void UseHostAllowList(this IApplicationBuilder app) => app.Use((context, next) =>
+        context.ListenerOf() != Listener.Web || IsAllowed(context.Request.Host) ? next(context) : RefuseAsync(context));
+
+    private static bool IsAllowed(HostString host) =>
         host.Host is "127.0.0.1" or "[::1]" || string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase);
 
-    public static Task RefuseAsync(HttpContext context)
+    private static Task RefuseAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return context.Response.WriteAsync(Refusal, context.RequestAborted);

@@ -1,4 +1,4 @@
-using Conduit.Controller.Hosting;
+using Conduit.Controller.Listeners;
 
 namespace Conduit.Controller.Web;
 

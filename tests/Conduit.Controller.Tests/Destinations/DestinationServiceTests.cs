@@ -1,4 +1,4 @@
-using Conduit.Controller.Hosting;
+using Conduit.Controller.Listeners;
 using Conduit.Controller.Tests.Doubles;
 using Conduit.Grpc;
 using Conduit.Protocol;

@@ -1,6 +1,8 @@
 using System.Net;
 using Conduit.Controller.Cluster;
 using Conduit.Controller.Hosting;
+using Conduit.Controller.Listeners;
+using Conduit.Controller.Settings;
 using Conduit.Grpc;
 using Conduit.Model.Cluster;
 using Conduit.Protocol;

@@ -1,5 +1,5 @@
 using System.Net;
-using Conduit.Controller.Hosting;
+using Conduit.Controller.Listeners;
 using Conduit.Controller.Tests.Doubles;
 using Conduit.Grpc;
 using Conduit.Protocol;

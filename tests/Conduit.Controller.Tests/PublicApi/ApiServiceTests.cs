@@ -1,6 +1,6 @@
-using Conduit.Controller.Hosting;
-using Conduit.Controller.Identity;
 using Conduit.Controller.Cluster;
+using Conduit.Controller.Identity;
+using Conduit.Controller.Settings;
 using Conduit.Controller.Tests.Doubles;
 using Conduit.Grpc;
 using Conduit.Model.Cluster;

@@ -1,6 +1,6 @@
 using Conduit.Grpc;
 
-namespace Conduit.Controller.PublicApi;
+namespace Conduit.Controller.Selection;
 
 /// <summary>What the API answers when it cannot do as asked.</summary>
 internal static class ApiFault

@@ -1,7 +1,7 @@
-using Conduit.Controller.Hosting;
+using Conduit.Controller.Settings;
 using Microsoft.Extensions.Logging;
 
-namespace Conduit.Controller.Tests.Hosting;
+namespace Conduit.Controller.Tests.Settings;
 
 public sealed class ControllerOptionsReaderTests
 {

@@ -1,7 +1,6 @@
-using Conduit.Controller.Web;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Conduit.Controller.Hosting;
+namespace Conduit.Controller.Listeners;
 
 /// <summary>Keeps the ports apart.</summary>
 internal static class ListenerRouting
@@ -9,16 +8,12 @@ internal static class ListenerRouting
     public static TBuilder On<TBuilder>(this TBuilder endpoints, Listener listener)
         where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new ListenerMetadata(listener));
 
+    /// <summary>The port that the request came to.</summary>
+    public static Listener ListenerOf(this HttpContext context) => context.Features.GetRequiredFeature<ListenerFeature>().Listener;
+
     public static void UseListeners(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var listener = context.Features.GetRequiredFeature<ListenerFeature>().Listener;
-
-        if (listener == Listener.Web && !HostAllowList.Allows(context.Request.Host))
-        {
-            return HostAllowList.RefuseAsync(context);
-        }
-
-        if (context.GetEndpoint()?.Metadata.GetMetadata<ListenerMetadata>() is { } wanted && wanted.Listener != listener)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ListenerMetadata>() is { } wanted && wanted.Listener != context.ListenerOf())
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

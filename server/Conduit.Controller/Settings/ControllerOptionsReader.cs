@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using Conduit.Model.Addresses;
 
-namespace Conduit.Controller.Hosting;
+namespace Conduit.Controller.Settings;
 
 /// <summary>Reads the command line, and finds everything that is wrong with it at once.</summary>
 internal sealed class ControllerOptionsReader

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Conduit.Controller.Hosting;
+namespace Conduit.Controller.Settings;
 
 /// <summary>How the controller was started.</summary>
 internal sealed record ControllerOptions

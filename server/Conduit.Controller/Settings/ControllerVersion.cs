@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Conduit.Controller.Hosting;
+namespace Conduit.Controller.Settings;
 
 internal static class ControllerVersion
 {

@@ -1,9 +1,8 @@
-using Conduit.Controller.Selection;
 using Conduit.Grpc;
 using Conduit.Model.Resources;
 using Conduit.Protocol.Public;
 
-namespace Conduit.Controller.PublicApi;
+namespace Conduit.Controller.Selection;
 
 /// <summary>Reads the API's selections. Each throws <see cref="RpcException"/> (INVALID_ARGUMENT) for what cannot be selected.</summary>
 internal static class Selectors

@@ -1,4 +1,4 @@
-namespace Conduit.Controller.Hosting;
+namespace Conduit.Controller.Listeners;
 
 /// <summary>The controller's ports. Each serves what was mapped for it and nothing else.</summary>
 internal enum Listener

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Conduit.Grpc;
 
-namespace Conduit.Controller.Hosting;
+namespace Conduit.Controller.Calls;
 
 /// <summary>Runs the calls that last until somebody ends them: their client, or the controller that stops.</summary>
 internal sealed class LongCalls(IHostApplicationLifetime lifetime)

@@ -1,7 +1,8 @@
 using System.Net;
+using Conduit.Controller.Settings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
-namespace Conduit.Controller.Hosting;
+namespace Conduit.Controller.Listeners;
 
 /// <summary>Binds the controller's ports and knows where they ended up.</summary>
 internal sealed class ListenerBinding(ControllerOptions options)
