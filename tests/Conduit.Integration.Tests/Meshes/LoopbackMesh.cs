@@ -1,5 +1,7 @@
 using System.Net;
 using Conduit.Controller.Hosting;
+using Conduit.Controller.Listeners;
+using Conduit.Controller.Settings;
 using Conduit.Model.Cluster;
 using Conduit.Operations.Api;
 using Conduit.Operations.Resources;
