@@ -15,7 +15,7 @@ public static class Installer
         {
             throw new ConduitException(
                 "ReplicasRefused",
-                $"controller-replicas: {model.ControllerReplicas} controllers would each know the traffic of some proxies only; run one until queries fan out");
+                $"controller-replicas: {model.ControllerReplicas} controllers would each know only the traffic that they were told of; run one");
         }
 
         var documents = Objects(model).Select(found => string.Concat(BlockText.Lines(found, BlockStyle.Default).Select(line => line + "\n")));

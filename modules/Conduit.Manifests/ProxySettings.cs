@@ -100,6 +100,6 @@ public static class ProxySettings
             proxy => proxy.Resources.MemoryLimit, (proxy, value) => proxy with { Resources = proxy.Resources with { MemoryLimit = value } }),
     ];
 
-    private static Setting<ProxyModel> Of<T>(string name, string description, SettingForm<T> form, Func<ProxyModel, T> get, Func<ProxyModel, T, ProxyModel> set) =>
-        Setting<ProxyModel>.Of(name, description, form, get, set);
+    private static Setting<ProxyModel> Of<T>(
+        string name, string description, SettingForm<T> form, Func<ProxyModel, T> get, Func<ProxyModel, T, ProxyModel> set) => Setting<ProxyModel>.Of(name, description, form, get, set);
 }

@@ -2,7 +2,9 @@ using Conduit.Manifests.Settings;
 
 namespace Conduit.Manifests;
 
-/// <summary>One value that a user may set, by one name as a flag (<c>--name</c>) and, for a proxy, as an annotation (<c>config.conduit.io/name</c>).</summary>
+/// <summary>
+/// One value that a user may set, by one name as a flag (<c>--name</c>) and, for a proxy, as an annotation (<c>config.conduit.io/name</c>).
+/// </summary>
 /// <typeparam name="TModel">What it is a part of.</typeparam>
 public sealed class Setting<TModel>
     where TModel : class
@@ -26,7 +28,8 @@ public sealed class Setting<TModel>
     /// <summary>The model with this value, or null when the text is not what <see cref="SettingText.Expected"/> says.</summary>
     public TModel? Write(TModel model, string text) => _write(model, text);
 
-    internal static Setting<TModel> Of<T>(string name, string description, SettingForm<T> form, Func<TModel, T> get, Func<TModel, T, TModel> set) => new(
+    internal static Setting<TModel> Of<T>(
+        string name, string description, SettingForm<T> form, Func<TModel, T> get, Func<TModel, T, TModel> set) => new(
         new SettingText(name, form.Placeholder, description, form.Expected, form.Kind),
         model => form.Format(get(model)),
         (model, text) => form.TryParse(text, out var value) ? set(model, value) : null);

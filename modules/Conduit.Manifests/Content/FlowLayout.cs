@@ -1,6 +1,8 @@
 namespace Conduit.Manifests.Content;
 
-/// <summary>How a flow collection lies: on one line, or an element per line with <paramref name="Indent"/> before each and <paramref name="Unit"/> more per level.</summary>
+/// <summary>
+/// How a flow collection lies: on one line, or an element per line with <paramref name="Indent"/> before each and <paramref name="Unit"/> more per level.
+/// </summary>
 internal sealed record FlowLayout(string NewLine, string Indent, string Unit)
 {
     public static FlowLayout OneLine { get; } = new("", "", "");

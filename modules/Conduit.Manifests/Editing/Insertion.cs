@@ -100,12 +100,14 @@ internal sealed class Insertion(SourceText source, BlockStyle style)
         var line = source.LineStart(element.End);
         var keepsBlankLines = LastScalar(element) is { KeepsBlankLines: true };
 
-        while (source.NextLine(line) is var next && next < source.Text.Length && (IsDeepComment(next, dashColumn) || (keepsBlankLines && source.IsBlank(next))))
+        while (source.NextLine(line) is var next && next < source.Text.Length && Belongs(next))
         {
             line = next;
         }
 
         return line;
+
+        bool Belongs(int next) => IsDeepComment(next, dashColumn) || (keepsBlankLines && source.IsBlank(next));
     }
 
     private bool IsDeepComment(int lineStart, int dashColumn) => source.IsComment(lineStart) && source.SkipSpaces(lineStart) - lineStart > dashColumn;

@@ -5,7 +5,8 @@ using Conduit.Manifests.Yaml;
 namespace Conduit.Manifests.Injection;
 
 /// <summary>
-/// An object with the decision whether it takes a proxy: kind, template and the proxy as this workload wants it when it does, a reason when it does not.
+/// An object with the decision whether it takes a proxy: kind, template and the proxy as this workload wants it when it does, a reason when it does
+/// not.
 /// </summary>
 internal sealed record Candidate(WorkloadKind? Kind, PodTemplate? Template, ProxyModel Proxy, string? Reason, ImmutableArray<string> Warnings)
 {

@@ -25,7 +25,7 @@ internal static class OwnParts
         entry.Key.StartsWith("container.", StringComparison.Ordinal)
         && entry.Key[(entry.Key.IndexOf('/', StringComparison.Ordinal) + 1)..] is (MeshNames.ProxyContainer or MeshNames.InitContainer);
 
-    public static bool HasField(NodePath? mapping, Func<YamlEntry, bool> isOwn) => mapping?.Node is YamlMapping { Entries: var entries } && entries.Any(isOwn);
+    public static bool HasField(NodePath? mapping, Func<YamlEntry, bool> isOwn) => mapping?.Node is YamlMapping found && found.Entries.Any(isOwn);
 
-    public static bool HasItem(NodePath? list) => list?.Node is YamlSequence { Items: var items } && items.Any(IsContainer);
+    public static bool HasItem(NodePath? list) => list?.Node is YamlSequence found && found.Items.Any(IsContainer);
 }

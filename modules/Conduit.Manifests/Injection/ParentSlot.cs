@@ -29,7 +29,8 @@ internal sealed class ParentSlot
     public bool IsMissing => _path is null;
 
     /// <summary>True when a value stands there that gives way to a new one.</summary>
-    public bool IsReplaced => Alias is not null || _path?.Node is YamlScalar or YamlMapping { Entries.IsEmpty: true } or YamlSequence { Items.IsEmpty: true };
+    public bool IsReplaced =>
+        Alias is not null || _path?.Node is YamlScalar or YamlMapping { Entries.IsEmpty: true } or YamlSequence { Items.IsEmpty: true };
 
     public YamlEntry Entry => _path!.Entry!;
 

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Conduit.Manifests.Injection;
 
 /// <summary>
-/// What stood where inject had to put a parent, by the parent's key; null where not even the key stood. Kept as JSON in an annotation (in flow style an
-/// array of text and key), because a pod's own text cannot tell <c>labels: {}</c> from no labels.
+/// What stood where inject had to put a parent, by the parent's key; null where not even the key stood. Kept as JSON in an annotation (in flow style
+/// an array of text and key), because a pod's own text cannot tell <c>labels: {}</c> from no labels.
 /// </summary>
 internal sealed class ReplacedParents
 {

@@ -1,3 +1,4 @@
+using Conduit.Manifests.Containers;
 using Conduit.Manifests.Content;
 using Conduit.Manifests.Workloads;
 

@@ -12,8 +12,8 @@ internal sealed class SlotFiller(Insertion insertion)
     public IEnumerable<TextEdit> Fields(NodePath outer, params ImmutableArray<KeyValuePair<ParentSlot, ContentMap>> fillings)
     {
         var parent = (YamlMapping)outer.Node;
-        var missing = fillings.Where(filling => filling.Key.IsMissing).Select(filling => KeyValuePair.Create(filling.Key.Key, (ContentNode)filling.Value));
-        var created = new ContentMap([.. missing]);
+        var missing = fillings.Where(filling => filling.Key.IsMissing);
+        var created = new ContentMap([.. missing.Select(filling => KeyValuePair.Create(filling.Key.Key, (ContentNode)filling.Value))]);
         var added = fillings.Where(filling => filling.Key is { IsMissing: false, IsReplaced: false });
         var replaced = fillings.Where(filling => filling.Key.IsReplaced);
         return

@@ -1,5 +1,5 @@
+using Conduit.Manifests.Containers;
 using Conduit.Manifests.Content;
-using Conduit.Manifests.Injection;
 using Conduit.Model.Addresses;
 
 namespace Conduit.Manifests.Install;
@@ -39,7 +39,7 @@ internal static class ControllerDeployment
     private static ContentMap PodSpec(InstallModel model) => ContentMap.Of(
         ("serviceAccountName", ControlPlane.ServiceAccount),
         ("nodeSelector", ContentMap.Of(("kubernetes.io/os", "linux"))),
-        ("securityContext", ContentMap.Of(("runAsNonRoot", true), ("seccompProfile", ContentMap.Of(("type", "RuntimeDefault"))))),
+        ("securityContext", ContentMap.Of(("runAsNonRoot", true), ("seccompProfile", ContainerFields.SeccompProfile))),
         ("containers", ContentList.Of(Container(model))));
 
     private static ContentMap Container(InstallModel model) => ContentMap.Of(
@@ -48,18 +48,12 @@ internal static class ControllerDeployment
         ("imagePullPolicy", model.Proxy.ImagePullPolicy.ToString()),
         ("args", Arguments(model)),
         ("ports", Ports(model)),
-        ("livenessProbe", Probe("/ping", ("initialDelaySeconds", 10))),
-        ("readinessProbe", Probe("/ready", ("failureThreshold", 7))),
+        ("livenessProbe", ContainerFields.Probe("/ping", ControlPlane.AdminPort, ("initialDelaySeconds", 10))),
+        ("readinessProbe", ContainerFields.Probe("/ready", ControlPlane.AdminPort, ("failureThreshold", 7))),
         ("resources", ContentMap.Of(("requests", ContentMap.Of(("cpu", "50m"), ("memory", "64Mi"))))),
-        ("securityContext", ContentMap.Of(
-            ("allowPrivilegeEscalation", false),
-            ("capabilities", ContentMap.Of(("drop", ContentList.Of("ALL")))),
-            ("readOnlyRootFilesystem", true),
-            ("runAsNonRoot", true),
 
-            // Never the proxy's user, whose packets pass the redirection.
-            ("runAsUser", model.Proxy.ProxyUid + 1),
-            ("seccompProfile", ContentMap.Of(("type", "RuntimeDefault"))))),
+        // Never the proxy's user, whose packets pass the redirection.
+        ("securityContext", ContainerFields.RestrictedSecurity(model.Proxy.ProxyUid + 1)),
         ("terminationMessagePolicy", "FallbackToLogsOnError"));
 
     private static ContentList Arguments(InstallModel model)
@@ -76,14 +70,14 @@ internal static class ControllerDeployment
 
     private static ContentList Ports(InstallModel model) => new(
     [
-        Port("grpc", model.Proxy.ApiPort.Number),
-        Port("admin-http", ControlPlane.AdminPort),
-        .. model.ExposeApi ? new ContentNode[] { Port("api", ControlPlane.PublicApiPort), Port("web", ControlPlane.WebPort) } : [],
+        ContainerFields.Port("grpc", model.Proxy.ApiPort.Number),
+        ContainerFields.Port("admin-http", ControlPlane.AdminPort),
+        .. model.ExposeApi ? ExposedPorts : [],
     ]);
 
-    private static ContentMap Port(string name, int number) => ContentMap.Of(("name", name), ("containerPort", number));
-
-    private static ContentMap Probe(string path, (string Key, ContentNode? Value) timing) => ContentMap.Of(
-        ("httpGet", ContentMap.Of(("path", path), ("port", ControlPlane.AdminPort))),
-        timing);
+    private static ContentNode[] ExposedPorts =>
+    [
+        ContainerFields.Port("api", ControlPlane.PublicApiPort),
+        ContainerFields.Port("web", ControlPlane.WebPort),
+    ];
 }

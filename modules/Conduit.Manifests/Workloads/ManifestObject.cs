@@ -11,7 +11,9 @@ internal sealed record ManifestObject(NodePath Root)
     public string Kind => Mapping.Text("kind") ?? "";
 
     /// <summary>The group in <c>apiVersion</c>, empty for the core group; null when there is no apiVersion.</summary>
-    public string? ApiGroup => Mapping.Text("apiVersion") is { } version ? version[..Math.Max(0, version.IndexOf('/', StringComparison.Ordinal))] : null;
+    public string? ApiGroup => Mapping.Text("apiVersion") is { } version
+        ? version[..Math.Max(0, version.IndexOf('/', StringComparison.Ordinal))]
+        : null;
 
     public string Name => Metadata?.Text("name") ?? "";
 

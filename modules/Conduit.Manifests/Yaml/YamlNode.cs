@@ -1,6 +1,6 @@
 namespace Conduit.Manifests.Yaml;
 
-/// <summary>A value and where it stands, anchor and tag included. <paramref name="end"/> is after its last character that is no white space.</summary>
+/// <summary>A value and where it stands, anchor and tag included; <paramref name="end"/> is after the last character that is no white space.</summary>
 internal abstract class YamlNode(int start, int end, string? anchor)
 {
     public int Start { get; } = start;

@@ -13,8 +13,7 @@ internal sealed class YamlReader
     private readonly ProblemLog _problems;
     private readonly Scanner _scanner;
     private readonly Parser _parser;
-    private readonly Dictionary<string, YamlNode?> _anchors = [];
-    private readonly HashSet<YamlNode> _shared = [];
+    private AnchorTable _anchors = new();
     private int _depth;
 
     private YamlReader(SourceText source, ProblemLog problems)
@@ -61,10 +60,9 @@ internal sealed class YamlReader
 
     private YamlDocument ReadDocument()
     {
-        _anchors.Clear();
-        _shared.Clear();
+        _anchors = new AnchorTable();
         _parser.MoveNext();
-        return new YamlDocument(_problems.Document, ReadNode(), _shared.ToImmutableHashSet());
+        return new YamlDocument(_problems.Document, ReadNode(), _anchors.Shared);
     }
 
     private YamlNode ReadNode()
@@ -91,7 +89,7 @@ internal sealed class YamlReader
 
     private YamlMapping ReadMapping(MappingStart start)
     {
-        var anchor = Announce(start);
+        var anchor = _anchors.Begin(start);
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
         var lines = new Dictionary<string, int>();
 
@@ -112,12 +110,12 @@ internal sealed class YamlReader
 
         var isFlow = start.Style == MappingStyle.Flow;
         var end = CollectionEnd(isFlow, start, entries.Count == 0 ? null : entries[^1].End);
-        return Register(anchor, new YamlMapping((int)start.Start.Index, end, anchor, isFlow, entries.DrainToImmutable()));
+        return _anchors.Complete(new YamlMapping((int)start.Start.Index, end, anchor, isFlow, entries.DrainToImmutable()));
     }
 
     private YamlSequence ReadSequence(SequenceStart start)
     {
-        var anchor = Announce(start);
+        var anchor = _anchors.Begin(start);
         var items = ImmutableArray.CreateBuilder<YamlNode>();
 
         while (_parser.MoveNext() && _parser.Current is not SequenceEnd)
@@ -127,26 +125,21 @@ internal sealed class YamlReader
 
         var isFlow = start.Style == SequenceStyle.Flow;
         var end = CollectionEnd(isFlow, start, items.Count == 0 ? null : items[^1].End);
-        return Register(anchor, new YamlSequence((int)start.Start.Index, end, anchor, isFlow, items.DrainToImmutable()));
+        return _anchors.Complete(new YamlSequence((int)start.Start.Index, end, anchor, isFlow, items.DrainToImmutable()));
     }
 
     private YamlScalar ReadScalar(Scalar scalar)
     {
-        var anchor = Announce(scalar);
+        var anchor = _anchors.Begin(scalar);
         var start = Math.Min((int)scalar.Start.Index, _source.Text.Length);
         var end = _source.TrimEnd(Math.Clamp((int)scalar.End.Index, start, _source.Text.Length), start);
         var isBlock = scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded;
         var keeps = isBlock && _source.Text.AsSpan()[start.._source.LineEnd(start)].Contains('+');
-        return Register(anchor, new YamlScalar(start, end, anchor, scalar.Value, scalar.Style == ScalarStyle.Plain, keeps));
+        return _anchors.Complete(new YamlScalar(start, end, anchor, scalar.Value, scalar.Style == ScalarStyle.Plain, keeps));
     }
 
-    private YamlAlias ReadAlias(AnchorAlias alias)
-    {
-        var target = _anchors.GetValueOrDefault(alias.Value.Value)
-            ?? throw new SemanticErrorException(alias.Start, alias.End, $"the alias *{alias.Value} has no anchor before it");
-        _shared.Add(target);
-        return new YamlAlias((int)alias.Start.Index, (int)alias.End.Index, alias.Value.Value, target);
-    }
+    private YamlAlias ReadAlias(AnchorAlias alias) =>
+        new((int)alias.Start.Index, (int)alias.End.Index, alias.Value.Value, _anchors.Resolve(alias));
 
     private string KeyText(YamlNode key) => key.Resolved is YamlScalar scalar
         ? scalar.Value
@@ -160,36 +153,16 @@ internal sealed class YamlReader
         return !isAsked && colon < _source.Text.Length && _source.Text[colon] == ':' ? colon + 1 : null;
     }
 
-    // An anchor inside its own node has nothing to stand for yet.
-    private string? Announce(NodeEvent node)
-    {
-        if (node.Anchor.IsEmpty)
-        {
-            return null;
-        }
-
-        _anchors[node.Anchor.Value] = null;
-        return node.Anchor.Value;
-    }
-
-    private TNode Register<TNode>(string? anchor, TNode node)
-        where TNode : YamlNode
-    {
-        if (anchor is not null)
-        {
-            _anchors[anchor] = node;
-        }
-
-        return node;
-    }
-
     // The parser ends a block collection where the next token begins, far behind its last character.
-    private int CollectionEnd(bool isFlow, NodeEvent start, int? lastChild) => isFlow && _parser.Current!.Start.Index is var close && IsBracket((int)close)
-        ? (int)close + 1
-        : lastChild ?? _source.TrimEnd((int)start.End.Index, (int)start.Start.Index);
+    private int CollectionEnd(bool isFlow, NodeEvent start, int? lastChild)
+    {
+        var close = (int)_parser.Current!.Start.Index;
 
-    // A pair in a flow sequence, as in [a: b], is a flow mapping without brackets.
-    private bool IsBracket(int index) => index < _source.Text.Length && _source.Text[index] is ('}' or ']');
+        // A pair in a flow sequence, as in [a: b], is a flow mapping without brackets.
+        return isFlow && close < _source.Text.Length && _source.Text[close] is ('}' or ']')
+            ? close + 1
+            : lastChild ?? _source.TrimEnd((int)start.End.Index, (int)start.Start.Index);
+    }
 
     private Mark MarkAt(int index)
     {

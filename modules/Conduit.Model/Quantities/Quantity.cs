@@ -58,6 +58,7 @@ public readonly partial record struct Quantity : IComparable<Quantity>
         _ => Math.Pow(1000, 1 + "kMGTPE".IndexOf(suffix, StringComparison.Ordinal)),
     };
 
-    [GeneratedRegex(@"^(?<number>[0-9]+(?:\.[0-9]+)?)(?:(?<suffix>m|k|[MGTPE]|[KMGTPE]i)|[eE](?<exponent>[+-]?[0-9]{1,2}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<number>[0-9]+(?:\.[0-9]+)?)(?:(?<suffix>m|k|[MGTPE]|[KMGTPE]i)|[eE](?<exponent>[+-]?[0-9]{1,2}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -27,8 +27,12 @@ internal static class ManifestRun
             }
         }
 
-        return problems.Count == 0
-            ? new RenderedManifests(ManifestStream.Join([.. results.Select(result => result.Text)]), [.. results.SelectMany(result => result.Reports)])
-            : throw new ManifestException(problems.ToImmutable(), problems.Count == 1 ? $"{activity}: " : $"{activity}:\n");
+        if (problems.Count > 0)
+        {
+            throw new ManifestException(problems.ToImmutable(), problems.Count == 1 ? $"{activity}: " : $"{activity}:\n");
+        }
+
+        var text = ManifestStream.Join([.. results.Select(result => result.Text)]);
+        return new RenderedManifests(text, [.. results.SelectMany(result => result.Reports)]);
     }
 }

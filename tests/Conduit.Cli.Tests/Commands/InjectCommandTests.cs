@@ -62,7 +62,8 @@ public sealed class InjectCommandTests
 
         Assert.Equal((ExitCode.Failed, ""), (result.ExitCode, result.Out));
         Assert.Equal(
-            "error: injecting conduit proxy: standard input: document 3, line 17, column 1: while parsing a node, did not find expected node content\n",
+            "error: injecting conduit proxy: standard input: document 3, line 17, column 1: "
+                + "while parsing a node, did not find expected node content\n",
             result.Error);
     }
 
@@ -74,7 +75,8 @@ public sealed class InjectCommandTests
         Assert.Equal((ExitCode.Misuse, ""), (result.ExitCode, result.Out));
         Assert.Equal(
             [
-                "error: --proxy-uid: expected a user id of 1 or more, got \"root\"", "--skip-inbound-ports: expected ports and ranges such as 25,8000-8010, got \"a\"",
+                "error: --proxy-uid: expected a user id of 1 or more, got \"root\"",
+                "--skip-inbound-ports: expected ports and ranges such as 25,8000-8010, got \"a\"",
                 "proxy-cpu-limit 1 is below proxy-cpu-request 2",
             ],
             result.Error.TrimEnd('\n').Split('\n'));
@@ -135,7 +137,9 @@ public sealed class InjectCommandTests
         var result = await new TestCli { Input = job }.InvokeAsync("inject - --native-sidecar=false");
 
         Assert.Equal(
-            "job \"j\" injected\nwarning: job \"j\": its proxy keeps it from completing: the job must end with POST 127.0.0.1:4191/shutdown\n", result.Error);
+            "job \"j\" injected\n"
+                + "warning: job \"j\": its proxy keeps it from completing: the job must end with POST 127.0.0.1:4191/shutdown\n",
+            result.Error);
     }
 
     [Fact]

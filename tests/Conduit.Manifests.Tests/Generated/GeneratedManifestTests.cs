@@ -6,8 +6,8 @@ using FsCheck.Fluent;
 namespace Conduit.Manifests.Tests.Generated;
 
 /// <summary>
-/// The same promises as for the written manifests, for manifests that chance writes: the same ones in every run, so that a failure is one of the change
-/// at hand. A failure names the seed.
+/// The same promises as for the written manifests, for manifests that chance writes: the same ones in every run, so that a failure is one of the
+/// change at hand. A failure names the seed.
 /// </summary>
 public sealed class GeneratedManifestTests
 {
@@ -43,9 +43,11 @@ public sealed class GeneratedManifestTests
         catch (ManifestException refused)
         {
             Assert.NotEmpty(refused.Problems);
-            Assert.All(refused.Problems, problem => Assert.True(problem is { Document: > 0, Line: > 0, Column: > 0, Reason.Length: > 0 }, problem.ToString()));
+            Assert.All(refused.Problems, problem => Assert.True(IsComplete(problem), problem.ToString()));
         }
     });
+
+    private static bool IsComplete(ManifestProblem problem) => problem is { Document: > 0, Line: > 0, Column: > 0, Reason.Length: > 0 };
 
     private static ManifestText Damaged(int seed)
     {

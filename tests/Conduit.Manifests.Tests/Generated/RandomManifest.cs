@@ -11,19 +11,22 @@ internal sealed class RandomManifest(Random random)
         ("batch/v1", "Job"), ("batch/v1", "CronJob"), ("v1", "Pod"), ("v1", "Service"), ("example.org/v1", "Gadget"),
     ];
 
-    private static readonly string[] Texts = ["plain", "with space", "a: b", "# no comment", "line\nbreak", "two\n\nbreaks\n", "kept\n\n", "ünï 😀", "---", "- x", "\ttab", ""];
+    private static readonly string[] Texts =
+    [
+        "plain", "with space", "a: b", "# no comment", "line\nbreak", "two\n\nbreaks\n", "kept\n\n", "ünï 😀", "---", "- x", "\ttab", "",
+    ];
 
     public static string Write(int seed)
     {
         var random = new Random(seed);
         var manifest = new RandomManifest(random);
-        return new RandomYaml(random).Write([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => manifest.Document())]);
+        return new RandomYaml(random).Write([.. manifest.Several(3, _ => manifest.Document())]);
     }
 
     private JsonObject? Document() => random.Next(10) switch
     {
         0 => null,
-        1 => new JsonObject { ["apiVersion"] = "v1", ["kind"] = "List", ["items"] = new JsonArray([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Object())]) },
+        1 => new JsonObject { ["apiVersion"] = "v1", ["kind"] = "List", ["items"] = new JsonArray([.. Several(2, _ => Object())]) },
         _ => Object(),
     };
 
@@ -43,14 +46,16 @@ internal sealed class RandomManifest(Random random)
 
         found["metadata"] = new JsonObject { ["name"] = "name", ["labels"] = Labels() };
         var spec = new JsonObject { ["template"] = template, ["replicas"] = random.Next(5) };
-        found["spec"] = kind == "CronJob" ? new JsonObject { ["schedule"] = "* * * * *", ["jobTemplate"] = new JsonObject { ["spec"] = spec } } : spec;
+        found["spec"] = kind == "CronJob"
+            ? new JsonObject { ["schedule"] = "* * * * *", ["jobTemplate"] = new JsonObject { ["spec"] = spec } }
+            : spec;
         return found;
     }
 
     private JsonObject Template()
     {
-        var spec = new JsonObject { ["containers"] = Containers(random.Next(1, 4)) };
-        Maybe(spec, "initContainers", () => Containers(random.Next(1, 3)), new JsonArray());
+        var spec = new JsonObject { ["containers"] = Containers(most: 3) };
+        Maybe(spec, "initContainers", () => Containers(most: 2), new JsonArray());
         Maybe(spec, "volumes", () => new JsonArray(new JsonObject { ["name"] = "data", ["emptyDir"] = new JsonObject() }), new JsonArray());
         var template = new JsonObject { ["spec"] = spec };
         Maybe(template, "metadata", Metadata, new JsonObject());
@@ -67,7 +72,7 @@ internal sealed class RandomManifest(Random random)
 
     private JsonObject Labels() => new() { ["app"] = "name", ["tier"] = random.Next(2) == 0 ? "front" : "a.b" };
 
-    private JsonArray Containers(int count) => new([.. Enumerable.Range(0, count).Select(index => Container($"c{index}"))]);
+    private JsonArray Containers(int most) => new([.. Several(most, index => Container($"c{index}"))]);
 
     private JsonObject Container(string name)
     {
@@ -97,6 +102,8 @@ internal sealed class RandomManifest(Random random)
                 break;
         }
     }
+
+    private IEnumerable<T> Several<T>(int most, Func<int, T> make) => Enumerable.Range(0, random.Next(1, most + 1)).Select(make);
 
     private static void Add(JsonObject target, JsonObject fields)
     {

@@ -157,8 +157,8 @@ internal sealed class RandomYaml(Random random)
         {
             JsonObject { Count: 0 } => Pick("{}", "{ }"),
             JsonArray { Count: 0 } => Pick("[]", "[ ]"),
-            JsonObject map => "{" + gap + string.Join(comma, map.Select(field => FlowEntry(field.Key, field.Value, indent + 2, json))) + last + gap + "}",
-            JsonArray list => "[" + gap + string.Join(comma, list.Select(item => Flow(item, indent + 2, json))) + last + gap + "]",
+            JsonObject map => $"{{{gap}{string.Join(comma, map.Select(field => FlowEntry(field.Key, field.Value, indent + 2, json)))}{last}{gap}}}",
+            JsonArray list => $"[{gap}{string.Join(comma, list.Select(item => Flow(item, indent + 2, json)))}{last}{gap}]",
             null => json ? "null" : Pick("null", "~"),
             _ => Scalar(node.AsValue(), json),
         };

@@ -109,11 +109,12 @@ public sealed class ApiServerTraceTests
     [Fact]
     public void Labels_that_a_deployment_has_itself_stay()
     {
-        var control = "kind: Deployment\nmetadata: {name: d, labels: {conduit.io/control-plane-ns: conduit}}\nspec: {template: {spec: {containers: [{name: a}]}}}\n";
+        var metadata = "metadata: {name: d, labels: {conduit.io/control-plane-ns: conduit}}";
+        var deployment = $"kind: Deployment\n{metadata}\nspec: {{template: {{spec: {{containers: [{{name: a}}]}}}}}}\n";
 
-        var injected = Injector.Inject(new ManifestText("d.yml", control), Proxies.Native);
+        var injected = Injector.Inject(new ManifestText("d.yml", deployment), Proxies.Native);
 
-        Assert.Equal(control, Uninject(injected.Text));
+        Assert.Equal(deployment, Uninject(injected.Text));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Conduit.Testing.Snapshots;
 
 namespace Conduit.Manifests.Tests.Injection;
@@ -34,7 +35,11 @@ public sealed class InjectSnapshotTests
     [Fact]
     public void Inject_reports_on_every_object()
     {
-        var lines = Fixtures.Names.SelectMany(name => Injector.Inject(Fixtures.Read(name), Proxies.Classic).Reports.SelectMany(Lines).Prepend($"{name}:"));
+        var lines =
+            from name in Fixtures.Names
+            let reports = Injector.Inject(Fixtures.Read(name), Proxies.Classic).Reports
+            from line in reports.SelectMany(Lines).Prepend($"{name}:")
+            select line;
 
         Snapshot.Match(string.Join('\n', lines));
     }
@@ -42,6 +47,9 @@ public sealed class InjectSnapshotTests
     private static IEnumerable<string> Lines(InjectReport report) =>
         report.Warnings.Select(warning => $"    warning: {warning}").Prepend($"  {report}");
 
-    private static void Match(string manifest, ProxyModel proxy, [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>
-        Snapshot.Match(Injector.Inject(Fixtures.Read(manifest), proxy).Text, Path.GetExtension(manifest).TrimStart('.'), $"manifest={Path.GetFileNameWithoutExtension(manifest)}", method);
+    private static void Match(string manifest, ProxyModel proxy, [CallerMemberName] string method = "") => Snapshot.Match(
+        Injector.Inject(Fixtures.Read(manifest), proxy).Text,
+        Path.GetExtension(manifest).TrimStart('.'),
+        $"manifest={Path.GetFileNameWithoutExtension(manifest)}",
+        method);
 }

@@ -20,7 +20,8 @@ public sealed class PodSecurityTests
     [InlineData(false)]
     public void A_restricted_pod_breaks_only_the_rules_that_the_init_container_must(bool native)
     {
-        var pod = YamlTree.Parse(Injector.Inject(new ManifestText("p.yml", RestrictedPod), Proxies.Native with { NativeSidecar = native }).Text).Single()!;
+        var injected = Injector.Inject(new ManifestText("p.yml", RestrictedPod), Proxies.Native with { NativeSidecar = native });
+        var pod = YamlTree.Parse(injected.Text).Single()!;
 
         Assert.Equal(
             ["conduit-init: adds NET_ADMIN", "conduit-init: adds NET_RAW", "conduit-init: may run as root", "conduit-init: runs as user 0"],
@@ -29,7 +30,7 @@ public sealed class PodSecurityTests
 
     [Theory]
     [InlineData("{containers: [{name: a}]}", "a: may escalate its privileges,a: does not drop ALL,a: may run as root,a: has no seccomp profile")]
-    [InlineData("{hostNetwork: true, securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}, containers: []}", "uses hostNetwork")]
+    [InlineData("{hostNetwork: true, containers: []}", "uses hostNetwork")]
     [InlineData("{containers: [], volumes: [{name: v, hostPath: {path: /}}]}", "volume v: hostPath")]
     public void The_profile_is_as_strict_as_it_says(string spec, string expected) =>
         Assert.Equal(expected.Split(','), RestrictedProfile.Violations(YamlTree.Parse(spec).Single()!.AsObject()));

@@ -8,6 +8,8 @@ public sealed class SidecarTests
 {
     private const string Pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {initContainers: [{name: i}], containers: [{name: a}]}\n";
 
+    private const string Spec = "spec: {template: {spec: {containers: [{name: a}]}}}\n";
+
     [Fact]
     public void The_native_form_comes_before_the_users_init_containers_so_that_those_have_network()
     {
@@ -33,7 +35,9 @@ public sealed class SidecarTests
     [Fact]
     public void The_environment_is_in_the_contracts_order()
     {
-        var proxy = Container(Inject(Pod, Proxies.Native with { OpaquePorts = Ports("25,3306"), ProxyBindTimeout = TimeSpan.FromSeconds(90) }), "conduit-proxy");
+        var model = Proxies.Native with { OpaquePorts = Ports("25,3306"), ProxyBindTimeout = TimeSpan.FromSeconds(90) };
+
+        var proxy = Container(Inject(Pod, model), "conduit-proxy");
 
         Assert.Equal(
             [
@@ -48,10 +52,13 @@ public sealed class SidecarTests
     [Fact]
     public void The_init_container_is_told_ports_and_user()
     {
-        var init = Container(Inject(Pod, Proxies.Native with { ProxyUid = 7, SkipInboundPorts = Ports("80,8000-8010"), SkipOutboundPorts = Ports("3306") }), "conduit-init");
+        var model = Proxies.Native with { ProxyUid = 7, SkipInboundPorts = Ports("80,8000-8010"), SkipOutboundPorts = Ports("3306") };
+
+        var init = Container(Inject(Pod, model), "conduit-init");
 
         Assert.Equal(
-            "--incoming-proxy-port 4143 --outgoing-proxy-port 4140 --proxy-uid 7 --inbound-ports-to-ignore 80,8000-8010,4190,4191 --outbound-ports-to-ignore 3306",
+            "--incoming-proxy-port 4143 --outgoing-proxy-port 4140 --proxy-uid 7 "
+                + "--inbound-ports-to-ignore 80,8000-8010,4190,4191 --outbound-ports-to-ignore 3306",
             string.Join(' ', init["args"]!.AsArray()));
     }
 
@@ -64,7 +71,7 @@ public sealed class SidecarTests
     [InlineData("Job", "batch/v1", "conduit.io/proxy-job")]
     public void Pods_carry_the_name_of_their_workload(string kind, string apiVersion, string label)
     {
-        var template = Inject($"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: w}}\nspec: {{template: {{spec: {{containers: [{{name: a}}]}}}}}}\n", Proxies.Native);
+        var template = Inject($"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: w}}\n{Spec}", Proxies.Native);
 
         Assert.Equal("w", template["metadata"]!["labels"]![label]!.ToString());
         Assert.Equal("conduit", template["metadata"]!["labels"]!["conduit.io/control-plane-ns"]!.ToString());
@@ -73,8 +80,7 @@ public sealed class SidecarTests
     [Fact]
     public void A_name_that_is_too_long_for_a_label_is_left_out()
     {
-        var template = Inject(
-            $"kind: Deployment\nmetadata: {{name: {new string('n', 64)}}}\nspec: {{template: {{spec: {{containers: [{{name: a}}]}}}}}}\n", Proxies.Native);
+        var template = Inject($"kind: Deployment\nmetadata: {{name: {new string('n', 64)}}}\n{Spec}", Proxies.Native);
 
         Assert.Equal(["conduit.io/control-plane-ns"], template["metadata"]!["labels"]!.AsObject().Select(label => label.Key));
     }
@@ -124,7 +130,8 @@ public sealed class SidecarTests
     private static JsonObject Inject(string text, ProxyModel proxy) =>
         YamlTree.Parse(Injector.Inject(new ManifestText("x.yml", text), proxy).Text).SelectMany(PodTemplates.In).Single();
 
-    private static IEnumerable<string> Names(JsonObject template, string list) => template["spec"]![list]!.AsArray().Select(container => container!["name"]!.ToString());
+    private static IEnumerable<string> Names(JsonObject template, string list) =>
+        template["spec"]![list]!.AsArray().Select(container => container!["name"]!.ToString());
 
     private static JsonObject Container(JsonObject template, string name) => new[] { "initContainers", "containers" }
         .SelectMany(list => template["spec"]![list]!.AsArray())

@@ -38,7 +38,8 @@ public sealed class InjectSchemaTests
     [InlineData("metadata.labels.a: 1", "Deployment.metadata.labels.a must be a string")]
     public void The_validator_is_as_strict_as_it_says(string change, string expected)
     {
-        var found = YamlTree.Parse("{apiVersion: apps/v1, kind: Deployment, metadata: {labels: {}}, spec: {selector: {}, template: {spec: {containers: []}}}}").Single()!;
+        var spec = "{selector: {}, template: {spec: {containers: []}}}";
+        var found = YamlTree.Parse($"{{apiVersion: apps/v1, kind: Deployment, metadata: {{labels: {{}}}}, spec: {spec}}}").Single()!;
         var (path, value) = (change.Split(": ")[0].Split('.'), YamlTree.Parse($"value: {change.Split(": ")[1]}").Single()!["value"]);
         path[..^1].Aggregate(found, (node, key) => node[key]!)[path[^1]] = value?.DeepClone();
 
@@ -49,7 +50,10 @@ public sealed class InjectSchemaTests
     {
         ("proxy-cpu-request", "10m"), ("proxy-cpu-limit", "1"), ("proxy-memory-request", "16Mi"), ("proxy-memory-limit", "64Mi"),
         ("skip-inbound-ports", "80,8000-8010"), ("skip-outbound-ports", "443"), ("opaque-ports", "3306"), ("image-pull-policy", "Always"),
-    }.Aggregate(proxy, (written, value) => ProxySettings.PerWorkload.Single(setting => setting.Text.Name == value.Item1).Write(written, value.Item2)!);
+    }
+        .Aggregate(proxy, (written, value) => Setting(value.Item1).Write(written, value.Item2)!);
+
+    private static Setting<ProxyModel> Setting(string name) => ProxySettings.PerWorkload.Single(setting => setting.Text.Name == name);
 
     private static List<string> Faults(string text) =>
     [

@@ -121,7 +121,8 @@ internal sealed class StrictValidator(KubernetesSchema schema)
         return reference is null ? definition : Resolve(schema.Definition(reference.ToString()[ReferencePrefix.Length..]));
     }
 
-    private static bool IsQuantity(JsonObject definition) => definition["$ref"]?.ToString().EndsWith(".resource.Quantity", StringComparison.Ordinal) == true;
+    private static bool IsQuantity(JsonObject definition) =>
+        definition["$ref"]?.ToString().EndsWith(".resource.Quantity", StringComparison.Ordinal) == true;
 
     private void Expect(bool holds, string path, string expected)
     {

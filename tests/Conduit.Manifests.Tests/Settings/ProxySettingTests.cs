@@ -72,7 +72,7 @@ public sealed class ProxySettingTests
         var proxy = Proxies.Native with
         {
             InboundPort = new Port(4140),
-            Resources = new ProxyResources(CpuRequest: Quantity("2"), CpuLimit: Quantity("500m"), MemoryRequest: Quantity("1Gi"), MemoryLimit: Quantity("1024Mi")),
+            Resources = new ProxyResources(Quantity("2"), Quantity("1Gi"), CpuLimit: Quantity("500m"), MemoryLimit: Quantity("1024Mi")),
         };
 
         Assert.Equal(

@@ -81,7 +81,8 @@ internal static class ApiServer
                 break;
             default:
                 var isText = node?.GetValueKind() == JsonValueKind.String;
-                emitter.Emit(new Scalar(default, default, node?.ToString() ?? "null", isText ? ScalarStyle.DoubleQuoted : ScalarStyle.Plain, true, true));
+                var style = isText ? ScalarStyle.DoubleQuoted : ScalarStyle.Plain;
+                emitter.Emit(new Scalar(default, default, node?.ToString() ?? "null", style, true, true));
                 break;
         }
     }

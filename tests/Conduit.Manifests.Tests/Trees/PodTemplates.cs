@@ -22,7 +22,7 @@ internal static class PodTemplates
     public static void Strip(JsonObject template)
     {
         RemoveFields(template, "annotations", key => key is "conduit.io/created-by" or "conduit.io/proxy-version" or "conduit.io/replaced");
-        RemoveFields(template, "labels", key => key.StartsWith("conduit.io/proxy-", StringComparison.Ordinal) || key == "conduit.io/control-plane-ns");
+        RemoveFields(template, "labels", key => key == "conduit.io/control-plane-ns" || key.StartsWith("conduit.io/proxy-", StringComparison.Ordinal));
         RemoveContainers(template, "initContainers");
         RemoveContainers(template, "containers");
         Prune(template, "metadata");

@@ -14,7 +14,7 @@ internal static class RestrictedProfile
         .. Volumes(spec),
         .. new[] { "initContainers", "containers" }
             .SelectMany(list => spec[list]?.AsArray() ?? [])
-            .SelectMany(container => Container(container!.AsObject(), spec["securityContext"]).Select(violation => $"{container["name"]}: {violation}")),
+            .SelectMany(container => Container(container!.AsObject(), spec["securityContext"])),
     ];
 
     private static IEnumerable<string> Volumes(JsonObject spec) =>
@@ -29,6 +29,7 @@ internal static class RestrictedProfile
         var added = own?["capabilities"]?["add"]?.AsArray().Select(capability => capability!.ToString()) ?? [];
         var dropped = own?["capabilities"]?["drop"]?.AsArray().Select(capability => capability!.ToString()) ?? [];
         var user = own?["runAsUser"] ?? pod?["runAsUser"];
+        var seccomp = (own?["seccompProfile"] ?? pod?["seccompProfile"])?["type"]?.ToString();
 
         (bool IsBroken, string Violation)[] rules =
         [
@@ -38,10 +39,10 @@ internal static class RestrictedProfile
             .. added.Where(capability => capability != "NET_BIND_SERVICE").Select(capability => (true, $"adds {capability}")),
             (!IsTrue(own?["runAsNonRoot"] ?? pod?["runAsNonRoot"]), "may run as root"),
             (user?.ToString() == "0", "runs as user 0"),
-            ((own?["seccompProfile"] ?? pod?["seccompProfile"])?["type"]?.ToString() is not ("RuntimeDefault" or "Localhost"), "has no seccomp profile"),
+            (seccomp is not ("RuntimeDefault" or "Localhost"), "has no seccomp profile"),
             (container["ports"]?.AsArray().Any(port => port!["hostPort"] is not null) == true, "uses a host port"),
         ];
-        return rules.Where(rule => rule.IsBroken).Select(rule => rule.Violation);
+        return rules.Where(rule => rule.IsBroken).Select(rule => $"{container["name"]}: {rule.Violation}");
     }
 
     private static bool IsTrue(JsonNode? value) => value?.ToString() == "true";

@@ -51,7 +51,7 @@ public sealed class ManifestLoaderTests : IDisposable
         var path = Path.Combine(_folder, "a.yml");
         await File.WriteAllBytesAsync(path, bytes);
 
-        Assert.Equal($"{path}: {expected}", (await Assert.ThrowsAsync<ConduitException>(() => LoadAsync(path))).Message);
+        Assert.Equal($"{path}: {expected}", await FailureAsync(path));
     }
 
     [Fact]
@@ -59,10 +59,9 @@ public sealed class ManifestLoaderTests : IDisposable
     {
         var missing = Path.Combine(_folder, "missing.yml");
 
-        Assert.Equal($"{missing}: there is no such file or folder", (await Assert.ThrowsAsync<ConduitException>(() => LoadAsync(missing))).Message);
-        Assert.Equal(
-            $"{_folder}: the folder has no *.yml, *.yaml or *.json file", (await Assert.ThrowsAsync<ConduitException>(() => LoadAsync(_folder))).Message);
-        Assert.Equal("please specify a kubernetes resource file", (await Assert.ThrowsAsync<ConduitException>(() => LoadAsync())).Message);
+        Assert.Equal($"{missing}: there is no such file or folder", await FailureAsync(missing));
+        Assert.Equal($"{_folder}: the folder has no *.yml, *.yaml or *.json file", await FailureAsync(_folder));
+        Assert.Equal("please specify a kubernetes resource file", await FailureAsync());
     }
 
     [Fact]
@@ -96,6 +95,9 @@ public sealed class ManifestLoaderTests : IDisposable
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
 
     private static Task<IReadOnlyList<ManifestText>> LoadAsync(params string[] sources) => new ManifestLoader(Stream("")).LoadAsync(sources, default);
+
+    private static async Task<string> FailureAsync(params string[] sources) =>
+        (await Assert.ThrowsAsync<ConduitException>(() => LoadAsync(sources))).Message;
 
     private string Write(string name, string text)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using Conduit.Manifests.Content;
 using Conduit.Model.Addresses;
 
-namespace Conduit.Manifests.Injection;
+namespace Conduit.Manifests.Containers;
 
 /// <summary>The container that redirects a pod's traffic to the proxy, then ends.</summary>
 internal static class InitContainer
@@ -18,7 +18,7 @@ internal static class InitContainer
             ("privileged", false),
             ("runAsNonRoot", false),
             ("runAsUser", 0),
-            ("seccompProfile", ContentMap.Of(("type", "RuntimeDefault"))))),
+            ("seccompProfile", ContainerFields.SeccompProfile))),
         ("terminationMessagePolicy", "FallbackToLogsOnError"));
 
     private static ContentList Arguments(ProxyModel proxy)

@@ -2,7 +2,7 @@ using System.Globalization;
 using Conduit.Manifests.Content;
 using Conduit.Model.Quantities;
 
-namespace Conduit.Manifests.Injection;
+namespace Conduit.Manifests.Containers;
 
 /// <summary>The container of the proxy.</summary>
 internal static class ProxyContainer
@@ -15,25 +15,19 @@ internal static class ProxyContainer
         ("image", ImageName.Of(proxy.ProxyImage, proxy.Registry, "proxy", proxy.Version)),
         ("imagePullPolicy", proxy.ImagePullPolicy.ToString()),
         ("restartPolicy", proxy.NativeSidecar ? "Always" : null),
-        ("ports", ContentList.Of(Port("conduit-proxy", proxy.InboundPort.Number), Port("conduit-metrics", proxy.MetricsPort.Number))),
+        ("ports", ContentList.Of(
+            ContainerFields.Port("conduit-proxy", proxy.InboundPort.Number),
+            ContainerFields.Port("conduit-metrics", proxy.MetricsPort.Number))),
         ("env", Environment(proxy, controlUrl)),
         ("resources", Resources(proxy.Resources)),
         ("startupProbe", proxy.NativeSidecar ? Probe("/ready", proxy, ("periodSeconds", 1), ("failureThreshold", StartupAttempts)) : null),
         ("livenessProbe", Probe("/ping", proxy, ("initialDelaySeconds", 10))),
         ("readinessProbe", Probe("/ready", proxy, ("initialDelaySeconds", 2))),
-        ("securityContext", ContentMap.Of(
-            ("allowPrivilegeEscalation", false),
-            ("capabilities", ContentMap.Of(("drop", ContentList.Of("ALL")))),
-            ("readOnlyRootFilesystem", true),
-            ("runAsNonRoot", true),
-            ("runAsUser", proxy.ProxyUid),
-            ("seccompProfile", ContentMap.Of(("type", "RuntimeDefault"))))),
+        ("securityContext", ContainerFields.RestrictedSecurity(proxy.ProxyUid)),
         ("terminationMessagePolicy", "FallbackToLogsOnError"));
 
-    private static ContentMap Port(string name, int number) => ContentMap.Of(("name", name), ("containerPort", number));
-
     private static ContentMap Probe(string path, ProxyModel proxy, params ReadOnlySpan<(string Key, ContentNode? Value)> timing) =>
-        ContentMap.Of(("httpGet", ContentMap.Of(("path", path), ("port", proxy.MetricsPort.Number)))).Concat(ContentMap.Of(timing));
+        ContainerFields.Probe(path, proxy.MetricsPort.Number, timing);
 
     private static ContentList Environment(ProxyModel proxy, string controlUrl) => new(
     [

@@ -1,9 +1,9 @@
-namespace Conduit.Manifests.Injection;
+namespace Conduit.Manifests.Containers;
 
 /// <summary>Full names of images.</summary>
 internal static class ImageName
 {
-    /// <summary>The image of a registry with the version as its tag, or the one that is given instead; that keeps a tag or digest of its own.</summary>
+    /// <summary>The image of a registry with the version as its tag, or the one that is given instead, which may have its own tag or digest.</summary>
     public static string Of(string? given, string registry, string name, string version)
     {
         var image = given ?? $"{registry.TrimEnd('/')}/{name}";
