@@ -60,7 +60,7 @@ internal static class ApiFailure
         new("ApiUnreachable", $"{at} cannot be reached. Check the address, and the network between here and there.", failure);
 
     private static ConduitException NotConduit(RpcException failure, string at) => new(
-        "NotConduit", $"what answers at {at} is not a mesh's API. The API is the controller's gRPC port, 8085 on a cluster.", failure);
+        "NotConduit", $"what answers at {at} does not speak as a mesh's API does. The API is the controller's gRPC port, 8085 on a cluster.", failure);
 
     private static HttpRequestException? Http(RpcException failure) => Chain(failure).OfType<HttpRequestException>().FirstOrDefault();
 

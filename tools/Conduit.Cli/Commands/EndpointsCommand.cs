@@ -41,26 +41,11 @@ internal sealed class EndpointsCommand : VerbCommand
         var request = new EndpointsRequest { Authorities = [.. parsed.GetValue(_authorities) ?? []], Namespace = _namespace.Read(parsed) };
         var addresses = await new EndpointsOperation(api).RunAsync(request, cancellationToken);
 
-        if (addresses.IsEmpty)
-        {
-            _context.Terminal.Error.WriteLine("No endpoints found.");
-        }
-
-        Write(addresses, _format.Read(parsed));
+        new ResultWriter(_context.Terminal, _format.Read(parsed)).Write(
+            addresses.Length,
+            none: "No endpoints found.",
+            () => EndpointsDocument.Of(addresses),
+            _ => EndpointsTable.Of(addresses).Write(_context.Terminal));
         return ExitCode.Ok;
-    }
-
-    private void Write(IReadOnlyList<ServiceAddress> addresses, OutputFormat format)
-    {
-        var terminal = _context.Terminal;
-
-        if (format is OutputFormat.Json or OutputFormat.Yaml)
-        {
-            DocumentWriter.Write(terminal.Out, format, EndpointsDocument.Of(addresses));
-        }
-        else if (addresses.Count > 0)
-        {
-            EndpointsTable.Of(addresses).Write(terminal.Out, terminal.OutPalette, terminal.Width);
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Conduit.Cli.Commands.Options;
 using Conduit.Cli.Hosting;
@@ -41,12 +42,11 @@ internal sealed class GetCommand : VerbCommand
         var request = new GetPodsRequest { Namespace = _namespace.Read(parsed) };
         var pods = await new GetPodsOperation(api).RunAsync(request, cancellationToken);
 
-        if (pods.IsEmpty)
-        {
-            _context.Terminal.Error.WriteLine("No resources found.");
-        }
-
-        Write(pods, _format.Read(parsed));
+        new ResultWriter(_context.Terminal, _format.Read(parsed)).Write(
+            pods.Length,
+            none: "No resources found.",
+            () => PodsDocument.Of(pods),
+            wide => Write(pods, wide));
         return ExitCode.Ok;
     }
 
@@ -58,25 +58,19 @@ internal sealed class GetCommand : VerbCommand
         }
     }
 
-    private void Write(IReadOnlyList<MeshPod> pods, OutputFormat format)
+    private void Write(ImmutableArray<MeshPod> pods, bool wide)
     {
         var terminal = _context.Terminal;
 
-        switch (format)
+        if (wide)
         {
-            case OutputFormat.Json or OutputFormat.Yaml:
-                DocumentWriter.Write(terminal.Out, format, PodsDocument.Of(pods));
-                break;
-            case OutputFormat.Wide when pods.Count > 0:
-                PodsTable.Of(pods).Write(terminal.Out, terminal.OutPalette, terminal.Width);
-                break;
-            default:
-                foreach (var pod in pods)
-                {
-                    terminal.Out.WriteLine($"{pod.Namespace}/{pod.Name}");
-                }
+            PodsTable.Of(pods).Write(terminal);
+            return;
+        }
 
-                break;
+        foreach (var pod in pods)
+        {
+            terminal.Out.WriteLine($"{pod.Namespace}/{pod.Name}");
         }
     }
 }

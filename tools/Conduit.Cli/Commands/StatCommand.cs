@@ -48,13 +48,11 @@ internal sealed class StatCommand : VerbCommand
         var result = await new StatOperation(api).RunAsync(request, cancellationToken);
 
         _context.Terminal.WriteNotes(result.Notes);
-
-        if (result.Rows.IsEmpty)
-        {
-            _context.Terminal.Error.WriteLine("No traffic found.");
-        }
-
-        Write(result, _format.Read(parsed), everyKind: request.Target.Kind is null);
+        new ResultWriter(_context.Terminal, _format.Read(parsed)).Write(
+            result.Rows.Length,
+            none: "No traffic found.",
+            () => StatDocument.Of(result),
+            wide => new StatTables(_context.Terminal).Write(result, everyKind: request.Target.Kind is null, wide));
         return ExitCode.Ok;
     }
 
@@ -69,16 +67,4 @@ internal sealed class StatCommand : VerbCommand
         FromNamespace = _from.ReadNamespace(parsed),
         LabelSelector = parsed.GetValue(_selector),
     };
-
-    private void Write(StatResult result, OutputFormat format, bool everyKind)
-    {
-        if (format is OutputFormat.Json or OutputFormat.Yaml)
-        {
-            DocumentWriter.Write(_context.Terminal.Out, format, StatDocument.Of(result));
-        }
-        else
-        {
-            new StatTables(_context.Terminal).Write(result, everyKind, wide: format == OutputFormat.Wide);
-        }
-    }
 }

@@ -54,7 +54,11 @@ internal sealed class TopCommand : VerbCommand
             cancellationToken);
 
         screen.Clear();
-        Write(last, format, tap.MaxRps);
+        new ResultWriter(terminal, format).Write(
+            last.Rows.Length,
+            none: "No traffic found.",
+            () => TopDocument.Of(last, tap.MaxRps),
+            wide => TopTables.Of(last.Rows, wide).Write(terminal));
         return ExitCode.Ok;
     }
 
@@ -63,24 +67,6 @@ internal sealed class TopCommand : VerbCommand
         if (isLive)
         {
             screen.Show(rows => TopTables.Of(snapshot.Rows.Take(rows), wide: format == OutputFormat.Wide));
-        }
-    }
-
-    private void Write(TopSnapshot last, OutputFormat format, double maxRps)
-    {
-        var terminal = _context.Terminal;
-
-        if (format is OutputFormat.Json or OutputFormat.Yaml)
-        {
-            DocumentWriter.Write(terminal.Out, format, TopDocument.Of(last, maxRps));
-        }
-        else if (last.Rows.IsEmpty)
-        {
-            terminal.Error.WriteLine("No traffic found.");
-        }
-        else
-        {
-            TopTables.Of(last.Rows, wide: format == OutputFormat.Wide).Write(terminal.Out, terminal.OutPalette, terminal.Width);
         }
     }
 }

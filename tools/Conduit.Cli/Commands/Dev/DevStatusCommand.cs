@@ -25,21 +25,12 @@ internal sealed class DevStatusCommand : VerbCommand
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var meshes = new DevStatusOperation(_context.DevMeshes).Run();
-        var format = _format.Read(parsed);
 
-        if (format != OutputFormat.Table)
-        {
-            DocumentWriter.Write(_context.Terminal.Out, format, DevStatusDocument.Of(meshes));
-        }
-        else if (meshes.Count == 0)
-        {
-            _context.Terminal.Error.WriteLine("No dev mesh runs.");
-        }
-        else
-        {
-            new DevStatusTables(_context.Terminal).Write(meshes);
-        }
-
+        new ResultWriter(_context.Terminal, _format.Read(parsed)).Write(
+            meshes.Count,
+            none: "No dev mesh runs.",
+            () => DevStatusDocument.Of(meshes),
+            _ => new DevStatusTables(_context.Terminal).Write(meshes));
         return Task.FromResult(ExitCode.Ok);
     }
 }

@@ -7,12 +7,12 @@ internal sealed class DevStatusTables(Terminal terminal)
 {
     public void Write(IReadOnlyList<DevMesh> meshes)
     {
-        Write(MeshTable(meshes));
+        MeshTable(meshes).Write(terminal);
 
         foreach (var mesh in meshes)
         {
             terminal.Out.WriteLine();
-            Write(ProcessTable(mesh));
+            ProcessTable(mesh).Write(terminal);
         }
     }
 
@@ -52,6 +52,4 @@ internal sealed class DevStatusTables(Terminal terminal)
 
         return table;
     }
-
-    private void Write(TextTable table) => table.Write(terminal.Out, terminal.OutPalette, terminal.Width);
 }

@@ -18,7 +18,7 @@ internal sealed class StatTables(Terminal terminal)
         {
             terminal.Out.Write(first ? "" : "\n");
             first = false;
-            Of(rows, result.AcrossNamespaces, everyKind, wide).Write(terminal.Out, terminal.OutPalette, terminal.Width);
+            Of(rows, result.AcrossNamespaces, everyKind, wide).Write(terminal);
         }
     }
 

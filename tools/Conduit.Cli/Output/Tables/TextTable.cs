@@ -10,6 +10,9 @@ internal sealed class TextTable(params IReadOnlyList<Column> columns)
 
     public void Add(params Cell[] cells) => _rows.Add(cells);
 
+    /// <summary>Writes it as data, as wide as the terminal lets it.</summary>
+    public void Write(Terminal terminal) => Write(terminal.Out, terminal.OutPalette, terminal.Width);
+
     /// <param name="output">Where to write.</param>
     /// <param name="palette">The colours of that place.</param>
     /// <param name="width">Columns of the terminal; null for as wide as it gets.</param>
