@@ -20,7 +20,10 @@ internal static class ApiFailure
         var at = location.ToString();
 
         return failure.StatusCode == StatusCode.DeadlineExceeded
-            ? new ConduitException("ApiTimeout", $"the mesh's API at {at} did not answer in time. See whether its controller is overloaded, or whether something else has that address.", failure)
+            ? new ConduitException(
+                "ApiTimeout",
+                $"the mesh's API at {at} did not answer in time. See whether its controller is overloaded, or whether something else has that address.",
+                failure)
             : TransportFailure(failure, at) ?? Answered(failure, at);
     }
 

@@ -47,21 +47,26 @@ public sealed class ApiLocator(DevMeshStore devMeshes)
     }
 
     private static string Checked(string address) =>
-        Uri.TryCreate($"http://{address}", UriKind.Absolute, out var uri) && string.Equals($"{uri.Host}:{uri.Port}", address, StringComparison.OrdinalIgnoreCase)
+        Uri.TryCreate($"http://{address}", UriKind.Absolute, out var uri)
+        && string.Equals($"{uri.Host}:{uri.Port}", address, StringComparison.OrdinalIgnoreCase)
             ? address
             : throw new MisuseException("InvalidApiAddress", $"'{address}' is no address of an API; write host:port, such as 127.0.0.1:8085");
 
     private static ConduitException NoMesh() => new(
         "NoMesh",
-        "no mesh was found: no dev mesh runs, and meshes on Kubernetes cannot be reached yet. Start one with 'conduit dev up', or name an API with --api-addr HOST:PORT.");
+        "no mesh was found: no dev mesh runs, and meshes on Kubernetes cannot be reached yet. "
+        + "Start one with 'conduit dev up', or name an API with --api-addr HOST:PORT.");
 
     private static ConduitException NoClusterYet() => new(
         "ClusterUnsupported",
-        "meshes on Kubernetes cannot be reached yet. Forward port 8085 of the controller with 'kubectl port-forward' and name it with --api-addr HOST:PORT, or start a mesh here with 'conduit dev up'.");
+        "meshes on Kubernetes cannot be reached yet. Forward port 8085 of the controller with 'kubectl port-forward' and name it with "
+        + "--api-addr HOST:PORT, or start a mesh here with 'conduit dev up'.");
 
     private static MisuseException NoSuchMesh(string name, IReadOnlyList<DevMesh> running) => new(
         "UnknownMesh",
-        running.Count == 0 ? $"no dev mesh runs, so none is called '{name}'. Start one with 'conduit dev up'." : $"no dev mesh is called '{name}'. Running: {Names(running)}.");
+        running.Count == 0
+            ? $"no dev mesh runs, so none is called '{name}'. Start one with 'conduit dev up'."
+            : $"no dev mesh is called '{name}'. Running: {Names(running)}.");
 
     private static MisuseException SeveralMeshes(IReadOnlyList<DevMesh> running) => new(
         "SeveralMeshes", $"several dev meshes run: {Names(running)}. Say which with --mesh NAME.");

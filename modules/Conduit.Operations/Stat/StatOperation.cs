@@ -22,7 +22,8 @@ public sealed class StatOperation(ApiConnection api)
         var plan = new StatPlan([StatQuestion.Of(request, space)], []);
 
         // The API takes a name only together with its namespace.
-        ImmutableArray<StatRow> rows = request.Target.Name is not null && IsEverywhere(request, space) ? [] : await AskAsync(plan, cancellationToken);
+        var isAskable = request.Target.Name is null || !IsEverywhere(request, space);
+        ImmutableArray<StatRow> rows = isAskable ? await AskAsync(plan, cancellationToken) : [];
 
         if (rows.IsEmpty)
         {

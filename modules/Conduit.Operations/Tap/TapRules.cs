@@ -11,7 +11,9 @@ internal static class TapRules
     {
         if (request.Target.Kind is null or ResourceKind.Service or ResourceKind.Authority)
         {
-            throw Refused("UntappableTarget", $"{request.Target} cannot be tapped; tap what has pods, such as a deployment, or narrow such a tap with --to svc/NAME or --authority");
+            throw Refused(
+                "UntappableTarget",
+                $"{request.Target} cannot be tapped; tap what has pods, such as a deployment, or narrow such a tap with --to svc/NAME or --authority");
         }
 
         if (request.To is { Kind: null or ResourceKind.Authority } to)

@@ -48,7 +48,10 @@ public sealed class TapCommandTests : IAsyncLifetime
     [Fact]
     public async Task Json_is_one_object_per_line()
     {
-        Add(TapEvents.Request(1, "/api/list"), TapEvents.Response(1, 503, TimeSpan.FromMicroseconds(1_250)), TapEvents.End(1, TimeSpan.FromMilliseconds(2), new Eos { GrpcStatusCode = 0 }));
+        Add(
+            TapEvents.Request(1, "/api/list"),
+            TapEvents.Response(1, 503, TimeSpan.FromMicroseconds(1_250)),
+            TapEvents.End(1, TimeSpan.FromMilliseconds(2), new Eos { GrpcStatusCode = 0 }));
 
         Snapshot.Match((await TapAsync("tap deploy/web -n emojivoto -o json")).Out);
     }
@@ -60,7 +63,10 @@ public sealed class TapCommandTests : IAsyncLifetime
 
         var result = await TapAsync("tap deploy/web -n emojivoto -o wide");
 
-        Assert.EndsWith(" :path=/api/list src_tls=disabled dst_deployment=web dst_namespace=emojivoto dst_pod=web-1 dst_tls=no_identity\n", result.Out, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " :path=/api/list src_tls=disabled dst_deployment=web dst_namespace=emojivoto dst_pod=web-1 dst_tls=no_identity\n",
+            result.Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]

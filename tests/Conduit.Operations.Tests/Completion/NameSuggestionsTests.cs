@@ -20,7 +20,8 @@ public sealed class NameSuggestionsTests
         await using var mesh = await TestMesh.StartAsync();
 
         // Time stands still, so that a busy machine does not look like a slow mesh.
-        var suggested = await new NameSuggestions(() => mesh.Connection, new ManualTimeProvider()).ListAsync(kind, NamespaceChoice.Default, CancellationToken.None);
+        var suggestions = new NameSuggestions(() => mesh.Connection, new ManualTimeProvider());
+        var suggested = await suggestions.ListAsync(kind, NamespaceChoice.Default, CancellationToken.None);
 
         Assert.Equal(names, string.Join(' ', suggested));
     }

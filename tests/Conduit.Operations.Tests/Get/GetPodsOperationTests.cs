@@ -15,7 +15,9 @@ public sealed class GetPodsOperationTests
 
         var pods = await new GetPodsOperation(mesh.Connection).RunAsync(new GetPodsRequest(), CancellationToken.None);
 
-        Assert.Equal(["another/web-1", "emojivoto/emoji-1", "emojivoto/vote-bot-1", "emojivoto/voting-1", "emojivoto/web-1"], pods.Select(pod => $"{pod.Namespace}/{pod.Name}"));
+        Assert.Equal(
+            ["another/web-1", "emojivoto/emoji-1", "emojivoto/vote-bot-1", "emojivoto/voting-1", "emojivoto/web-1"],
+            pods.Select(pod => $"{pod.Namespace}/{pod.Name}"));
         Assert.Equal(new ResourceName("another", ResourceKind.Deployment, "web"), pods[0].Owner);
         Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(1)), (pods[0].Uptime, pods[0].SinceLastReport));
     }

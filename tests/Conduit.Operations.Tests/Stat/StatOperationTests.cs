@@ -58,7 +58,9 @@ public sealed class StatOperationTests : IAsyncLifetime
 
         var result = await StatAsync(new StatRequest { Target = ResourceTarget.Parse("all") });
 
-        Assert.Equal(["another/z", "emojivoto/emoji", "emojivoto/vote-bot", "emojivoto/voting", "emojivoto/web", "emojivoto/a"], result.Rows.Select(row => $"{row.Namespace}/{row.Name}"));
+        Assert.Equal(
+            ["another/z", "emojivoto/emoji", "emojivoto/vote-bot", "emojivoto/voting", "emojivoto/web", "emojivoto/a"],
+            result.Rows.Select(row => $"{row.Namespace}/{row.Name}"));
         Assert.Equal([ResourceKind.Deployment, ResourceKind.Pod], result.Tables.Select(table => table.Key));
         Assert.True(result.AcrossNamespaces);
     }
@@ -124,6 +126,15 @@ public sealed class StatOperationTests : IAsyncLifetime
         await StatAsync(new StatRequest { Target = ResourceTarget.Parse("svc/web-svc"), From = ResourceTarget.Parse("deploy/vote-bot") });
 
         Assert.Equal("emojivoto", _mesh.Asked<StatSummaryRequest>()[0].Selector.Resource.Namespace);
+    }
+
+    [Fact]
+    public async Task A_service_without_endpoints_has_no_traffic_and_is_no_failure()
+    {
+        var request = new StatRequest { Target = ResourceTarget.Parse("svc", "emojivoto/asleep"), From = ResourceTarget.Parse("deploy/vote-bot") };
+
+        Assert.Empty((await StatAsync(request)).Rows);
+        Assert.Empty((await StatAsync(new StatRequest { Target = ResourceTarget.Parse("deploy/vote-bot"), To = ResourceTarget.Parse("svc/asleep") })).Notes);
     }
 
     [Fact]

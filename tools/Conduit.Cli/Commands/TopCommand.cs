@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Conduit.Cli.Commands.Options;
 using Conduit.Cli.Hosting;
 using Conduit.Cli.Output;
@@ -44,7 +43,8 @@ internal sealed class TopCommand : VerbCommand
         var request = new TopRequest { Tap = tap, Duration = parsed.GetValue(_duration) ?? (isLive ? null : UnattendedDuration) };
 
         using var api = _context.Connect(parsed);
-        terminal.WriteNote(string.Create(CultureInfo.InvariantCulture, $"this is a sample of at most {tap.MaxRps} requests per second; 'conduit stat' counts all of them"));
+        terminal.WriteNote(FormattableString.Invariant(
+            $"this is a sample of at most {tap.MaxRps} requests per second; 'conduit stat' counts all of them"));
 
         var screen = new RefreshedRows(terminal);
         var last = await new TopOperation(api, _context.Time).RunAsync(

@@ -23,7 +23,9 @@ internal sealed class ResourceCompletion(CommandContext context, NamespaceOption
             (var kind, _) => Names(typed, kind),
         };
 
-        return suggestions.Where(suggestion => suggestion.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Select(suggestion => new CompletionItem(suggestion));
+        return suggestions
+            .Where(suggestion => suggestion.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Select(suggestion => new CompletionItem(suggestion));
     }
 
     private ImmutableArray<string> Names(CompletionContext typed, string word)

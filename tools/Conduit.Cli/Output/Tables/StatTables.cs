@@ -43,9 +43,10 @@ internal sealed class StatTables(Terminal terminal)
 
         yield return new Column("NAME");
 
-        string[] numbers = ["MESHED", "SUCCESS", "RPS", "LATENCY_P50", "LATENCY_P95", "LATENCY_P99", "TLS", .. wide ? ["OK", "FAILED", "WINDOW"] : Array.Empty<string>()];
+        string[] numbers = ["MESHED", "SUCCESS", "RPS", "LATENCY_P50", "LATENCY_P95", "LATENCY_P99", "TLS"];
+        string[] wideNumbers = ["OK", "FAILED", "WINDOW"];
 
-        foreach (var header in numbers)
+        foreach (var header in wide ? numbers.Concat(wideNumbers) : numbers)
         {
             yield return new Column(header, Align.Right);
         }
