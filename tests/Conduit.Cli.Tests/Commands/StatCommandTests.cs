@@ -79,6 +79,10 @@ public sealed class StatCommandTests : IAsyncLifetime
         Assert.Contains("\e[31m 85.00%\e[0m", result.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Verbose_says_which_mesh_is_asked() =>
+        Assert.Equal($"mesh at {_api.Address} (--api-addr)\n", (await StatAsync("stat deploy -n emojivoto --verbose")).Error);
+
     [Theory]
     [InlineData("stat deploymint", ExitCode.Misuse, "cannot find Kubernetes canonical name from friendly name [deploymint]")]
     [InlineData("stat deploy/web -A", ExitCode.Misuse, "stats for a resource cannot be retrieved by name across all namespaces")]

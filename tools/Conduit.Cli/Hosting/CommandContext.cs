@@ -16,12 +16,12 @@ internal sealed record CommandContext(Terminal Terminal, CliEnvironment Environm
     /// <summary>For a command that must not die of a second Ctrl+C: see <see cref="Interruption.TakeSecond"/>.</summary>
     public Func<CancellationToken> TakeSecondInterruption { get; init; } = () => CancellationToken.None;
 
-    /// <summary>The mesh that the command line points at. On a terminal it says which one that is.</summary>
+    /// <summary>The mesh that the command line points at. On a terminal, or when asked to be verbose, it says which one that is.</summary>
     public ApiConnection Connect(ParseResult parsed)
     {
         var api = ConnectQuietly(parsed);
 
-        if (Terminal.ErrorIsTerminal)
+        if (Terminal.ErrorIsTerminal || parsed.GetValue(Globals.Verbose))
         {
             Terminal.Error.WriteLine(Terminal.ErrorPalette.Dim($"mesh at {api.Location}"));
         }

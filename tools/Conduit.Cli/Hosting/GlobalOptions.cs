@@ -46,7 +46,7 @@ internal sealed partial class GlobalOptions
 
     public Option<bool> Verbose { get; } = new("--verbose")
     {
-        Description = "Say on stderr what happens, and show failures in full.",
+        Description = "Say on stderr which mesh is asked, and show failures in full.",
         Recursive = true,
     };
 
