@@ -194,9 +194,14 @@ public sealed class EventLoopTests
 
     private static async Task<byte[]> ReadToEndAsync(Socket socket)
     {
-        using var stream = new NetworkStream(socket, ownsSocket: false);
         using var received = new MemoryStream();
-        await stream.CopyToAsync(received);
+        var buffer = new byte[64 * 1024];
+
+        while (await socket.ReceiveAsync(buffer) is > 0 and var count)
+        {
+            received.Write(buffer, 0, count);
+        }
+
         return received.ToArray();
     }
 

@@ -1,0 +1,47 @@
+using System.Net;
+
+namespace Conduit.Proxy.Http2.Connections;
+
+/// <summary>One loop's connections to one endpoint: usually one, more while its streams are all taken.</summary>
+internal sealed class UpstreamPool(RelayContext context, IPEndPoint address, TimeSpan connectTimeout)
+{
+    private readonly List<UpstreamConnection> _connections = [];
+
+    public IPEndPoint Address { get; } = address;
+
+    public TimeSpan ConnectTimeout { get; } = connectTimeout;
+
+    public int Connections => _connections.Count;
+
+    /// <summary>A connection that takes one more stream; null when there may be no more connections.</summary>
+    public UpstreamConnection? Take()
+    {
+        foreach (var connection in _connections)
+        {
+            if (connection.IsOpen && !connection.Transport.IsClosed)
+            {
+                return connection;
+            }
+        }
+
+        if (_connections.Count >= context.Options.MaxUpstreamConnections)
+        {
+            return null;
+        }
+
+        var opened = new UpstreamConnection(context, this);
+        _connections.Add(opened);
+        return opened;
+    }
+
+    public void Remove(UpstreamConnection connection) => _connections.Remove(connection);
+
+    /// <summary>The endpoint is no more; what is under way may end.</summary>
+    public void Drain()
+    {
+        foreach (var connection in _connections.ToArray())
+        {
+            connection.Drain();
+        }
+    }
+}
