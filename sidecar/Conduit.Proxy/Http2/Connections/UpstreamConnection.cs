@@ -63,7 +63,7 @@ internal sealed class UpstreamConnection : Http2Connection
         {
             if (IsDraining)
             {
-                Transport.CloseAfterFlush();
+                Fail(Http2Error.None);
             }
             else
             {

@@ -55,16 +55,15 @@ internal sealed class HeaderBlock
     /// <summary>Gives a field another value; its name and its place stay.</summary>
     public void Replace(int index, ReadOnlySpan<byte> value)
     {
-        var old = _entries[index];
-        Reserve(old.NameLength + value.Length);
-        var name = _bytes.AsSpan(old.Offset, old.NameLength);
-        name.CopyTo(_bytes.AsSpan(_length));
-        value.CopyTo(_bytes.AsSpan(_length + old.NameLength));
-        old.Hash = HeaderHash.Of(name, value);
-        old.Offset = _length;
-        old.ValueLength = value.Length;
-        _entries[index] = old;
-        _length += old.Length;
+        ref var entry = ref _entries[index];
+        Reserve(entry.NameLength + value.Length);
+        Name(index).CopyTo(_bytes.AsSpan(_length));
+        value.CopyTo(_bytes.AsSpan(_length + entry.NameLength));
+        entry = ref _entries[index];
+        entry.Offset = _length;
+        entry.ValueLength = value.Length;
+        entry.Hash = HeaderHash.Of(Name(index), value);
+        _length += entry.Length;
     }
 
     /// <summary>The first field of a kind; −1 when there is none.</summary>

@@ -60,6 +60,7 @@ internal sealed class RelayedStream
         Head = _context.TakeReceived(Head);
         Fields = fields;
         IsGrpc = fields.IsGrpc(Head);
+        UseSchemeOfTheHop();
         Request.From(downstream, id);
         Response.To(downstream, id);
 
@@ -258,6 +259,15 @@ internal sealed class RelayedStream
         }
 
         _journey!.Fail(this, failure);
+    }
+
+    // The scheme says how this hop is spoken to, and servers refuse one that does not fit (RFC 9113 §8.3.1).
+    private void UseSchemeOfTheHop()
+    {
+        if (Fields.Scheme >= 0 && Head.Value(Fields.Scheme).SequenceEqual("https"u8))
+        {
+            Head.Replace(Fields.Scheme, "http"u8);
+        }
     }
 
     private void LeaveUpstream()
