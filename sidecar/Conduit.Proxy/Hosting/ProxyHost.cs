@@ -7,6 +7,7 @@ using Conduit.Proxy.Forwarding.Yarp;
 using Conduit.Proxy.Hosting.Settings;
 using Conduit.Proxy.Inbound;
 using Conduit.Proxy.Outbound;
+using Conduit.Proxy.Relay;
 using Conduit.Proxy.Reliability;
 using Conduit.Proxy.Taps;
 using Conduit.Proxy.Telemetry;
@@ -47,6 +48,7 @@ internal sealed class ProxyHost : IAsyncDisposable
             .AddInbound()
             .AddOutbound()
             .AddForwarding()
+            .AddTransport(options.HttpEngine)
             .AddDataPlane()
             .AddOptions<HostOptions>().Configure<ShutdownPlan>((host, plan) => host.ShutdownTimeout = plan.Longest);
         adjust?.Invoke(builder.Services);

@@ -28,7 +28,13 @@ internal abstract class Connection(EventLoop loop)
 
     public IConnectionHandler Handler { get; set; } = null!;
 
+    /// <summary>Null when nobody counts.</summary>
+    public ITransportMeter? Meter { get; set; }
+
     public abstract IPEndPoint? RemoteAddress { get; }
+
+    /// <summary>Where it was accepted.</summary>
+    public abstract IPEndPoint? LocalAddress { get; }
 
     /// <summary>Where the peer was going before it was redirected here; null when it came by itself.</summary>
     public virtual IPEndPoint? OriginalDestination => null;
@@ -126,6 +132,7 @@ internal abstract class Connection(EventLoop loop)
     {
         Cancel(_timer);
         Release();
+        Meter?.Closed(_reason);
         Handler.OnClosed(_reason);
     }
 

@@ -20,6 +20,9 @@ internal sealed class TestProxy : IAsyncDisposable
         [SettingNames.MetricsListener] = AnyPort,
         [SettingNames.DrainDelay] = "0",
         [SettingNames.Grace] = "5s",
+
+        // The whole suite holds for every engine; the environment says which one this run is about.
+        [SettingNames.HttpEngine] = Environment.GetEnvironmentVariable(SettingNames.HttpEngine) ?? "yarp",
     };
 
     private readonly List<string> _forwards = [];

@@ -52,7 +52,7 @@ internal sealed class FixedRouter : IStreamRouter, IStreamJourney
 
     public void Fail(RelayedStream stream, UpstreamFailure failure)
     {
-        if (failure == UpstreamFailure.Refused)
+        if (failure is UpstreamFailure.Refused or UpstreamFailure.GoneAway)
         {
             stream.Refuse(Http2Error.RefusedStream);
         }

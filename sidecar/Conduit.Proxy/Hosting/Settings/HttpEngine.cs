@@ -5,4 +5,7 @@ internal enum HttpEngine
 {
     /// <summary>Kestrel, YARP's forwarder and SocketsHttpHandler.</summary>
     Yarp,
+
+    /// <summary>Our own relay of frames for HTTP/2; the rest as with <see cref="Yarp"/>.</summary>
+    Relay,
 }

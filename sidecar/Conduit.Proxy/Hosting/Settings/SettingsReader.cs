@@ -60,9 +60,12 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> environ
         _ => Reject<IPEndPoint?>(name, "an IP address and a port, such as tcp://127.0.0.1:4140", null),
     };
 
-    public HttpEngine Engine(string name) => Parsed(name) is null or "yarp"
-        ? HttpEngine.Yarp
-        : Reject(name, "yarp", HttpEngine.Yarp);
+    public HttpEngine Engine(string name) => Parsed(name) switch
+    {
+        null or "yarp" => HttpEngine.Yarp,
+        "relay" when OperatingSystem.IsLinux() => HttpEngine.Relay,
+        _ => Reject(name, "yarp, or relay on Linux", HttpEngine.Yarp),
+    };
 
     /// <summary>Reads <c>tcp://listener=target</c> pairs with commas between; <paramref name="read"/> gives null for a bad target.</summary>
     public ImmutableArray<T> Pairs<T>(string name, string expected, Func<IPEndPoint, string, T?> read)

@@ -33,6 +33,9 @@ internal sealed class DownstreamConnection : Http2Connection
         connection.Flush();
     }
 
+    /// <summary>Comes once, when nothing is read or written any more.</summary>
+    public event Action? Died;
+
     public IStreamRouter Router { get; }
 
     private protected override int LastStreamId => _lastStreamId;
@@ -133,7 +136,7 @@ internal sealed class DownstreamConnection : Http2Connection
     internal override void OnReset(RelayedStream? stream, Http2Error code) => stream?.CancelledByClient(code);
 
     // A client that says it will not take pushes says nothing about its requests.
-    internal override void OnGoAway(int lastStreamId)
+    internal override void OnGoAway(int lastStreamId, Http2Error code)
     {
     }
 
@@ -150,9 +153,7 @@ internal sealed class DownstreamConnection : Http2Connection
 
     private protected override void LoseStream(RelayedStream stream, CloseReason reason) => stream.CancelledByClient(Http2Error.Cancel);
 
-    private protected override void OnDied()
-    {
-    }
+    private protected override void OnDied() => Died?.Invoke();
 
     private Http2Error TakeTrailers(RelayedStream stream, HpackResult result, bool endStream)
     {

@@ -92,7 +92,7 @@ internal sealed class FrameHandler(Http2Connection connection) : IFrameHandler
 
     public Http2Error OnGoAway(int lastStreamId, Http2Error code)
     {
-        connection.OnGoAway(lastStreamId);
+        connection.OnGoAway(lastStreamId, code);
         return Http2Error.None;
     }
 

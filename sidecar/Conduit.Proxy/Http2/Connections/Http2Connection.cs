@@ -221,7 +221,7 @@ internal abstract class Http2Connection : IConnectionHandler
 
     internal abstract void OnReset(RelayedStream? stream, Http2Error code);
 
-    internal abstract void OnGoAway(int lastStreamId);
+    internal abstract void OnGoAway(int lastStreamId, Http2Error code);
 
     internal virtual void OnPingAck()
     {

@@ -119,7 +119,7 @@ internal sealed class UpstreamConnection : Http2Connection
         }
     }
 
-    internal override void OnGoAway(int lastStreamId)
+    internal override void OnGoAway(int lastStreamId, Http2Error code)
     {
         IsDraining = true;
 
@@ -127,7 +127,7 @@ internal sealed class UpstreamConnection : Http2Connection
         {
             if (stream.Response.SourceId > lastStreamId)
             {
-                stream.LostEndpoint(UpstreamFailure.Refused);
+                stream.LostEndpoint(UpstreamFailure.GoneAway, code);
             }
         }
 

@@ -1,9 +1,10 @@
 using System.Net;
+using Conduit.Proxy.Transport;
 
 namespace Conduit.Proxy.Http2.Connections;
 
 /// <summary>One loop's connections to one endpoint: usually one, more while its streams are all taken.</summary>
-internal sealed class UpstreamPool(RelayContext context, IPEndPoint address, TimeSpan connectTimeout)
+internal sealed class UpstreamPool(RelayContext context, IPEndPoint address, TimeSpan connectTimeout, Func<ITransportMeter>? meters = null)
 {
     private readonly List<UpstreamConnection> _connections = [];
 
@@ -30,6 +31,7 @@ internal sealed class UpstreamPool(RelayContext context, IPEndPoint address, Tim
         }
 
         var opened = new UpstreamConnection(context, this);
+        opened.Transport.Meter = meters?.Invoke();
         _connections.Add(opened);
         return opened;
     }

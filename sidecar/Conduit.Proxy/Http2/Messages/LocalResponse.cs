@@ -17,7 +17,7 @@ internal static class LocalResponse
             block.Add(":status"u8, "200"u8);
             block.Add("content-type"u8, "application/grpc"u8);
             block.Add("grpc-status"u8, Bytes(error.GrpcStatus));
-            block.Add("grpc-message"u8, Encoding.ASCII.GetBytes(error.Meaning));
+            block.Add("grpc-message"u8, Encoding.ASCII.GetBytes(GrpcMessage(error)));
         }
         else
         {
@@ -35,6 +35,9 @@ internal static class LocalResponse
         block.Add(":status"u8, "431"u8);
         block.Add("content-length"u8, "0"u8);
     }
+
+    private static string GrpcMessage(ProxyError error) =>
+        Uri.EscapeDataString($"{error.HeaderValue}: {error.Meaning}").Replace("%20", " ", StringComparison.Ordinal);
 
     private static byte[] Bytes(int number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
 }

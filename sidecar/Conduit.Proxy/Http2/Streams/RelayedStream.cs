@@ -47,6 +47,9 @@ internal sealed class RelayedStream
 
     public int Generation { get; private set; }
 
+    /// <summary>What the endpoint gave as its reason when it went away.</summary>
+    public Http2Error EndpointCode { get; private set; }
+
     /// <summary>Free for the journey.</summary>
     public object? Tag { get; set; }
 
@@ -174,8 +177,9 @@ internal sealed class RelayedStream
     }
 
     /// <summary>The connection to the endpoint is gone, or will not serve this stream.</summary>
-    public void LostEndpoint(UpstreamFailure failure)
+    public void LostEndpoint(UpstreamFailure failure, Http2Error code = Http2Error.None)
     {
+        EndpointCode = code;
         LeaveUpstream();
 
         if (Response.HasEnded)
@@ -291,6 +295,7 @@ internal sealed class RelayedStream
         _grpcStatus = null;
         HasResponse = false;
         Tag = null;
+        EndpointCode = Http2Error.None;
         var (downstream, id) = (Downstream, Request.SourceId);
         LeaveUpstream();
         Request.Reset();

@@ -15,7 +15,9 @@ internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPo
 
     public override IPEndPoint? RemoteAddress => remote;
 
-    public override IPEndPoint? OriginalDestination => Ask(Linux.IpLevel) ?? Ask(Linux.Ipv6Level);
+    public override IPEndPoint? LocalAddress => SocketQueries.LocalAddress(socket);
+
+    public override IPEndPoint? OriginalDestination => SocketQueries.OriginalDestination(socket);
 
     public void Accepted()
     {
@@ -90,6 +92,7 @@ internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPo
             }
 
             Output.Consume(sent);
+            Meter?.Wrote((int)sent);
             SetSendBlocked(sent < wanted);
 
             if (sent < wanted)
@@ -200,6 +203,7 @@ internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPo
 
         if (count > 0)
         {
+            Meter?.Read((int)count);
             Handler.OnReceived(buffer[..(int)count]);
         }
         else if (count == 0)
@@ -249,15 +253,5 @@ internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPo
             _isSendBlocked = isBlocked;
             UpdateInterest();
         }
-    }
-
-    private IPEndPoint? Ask(int level)
-    {
-        var address = stackalloc byte[SocketAddresses.MaxLength];
-        uint length = SocketAddresses.MaxLength;
-
-        return NativeMethods.GetOption(socket, level, Linux.OriginalDestination, address, &length) == 0
-            ? SocketAddresses.Read(new ReadOnlySpan<byte>(address, SocketAddresses.MaxLength))
-            : null;
     }
 }

@@ -46,7 +46,7 @@ internal sealed unsafe class EpollListener : Listener, IEpollSource
                 return;
             }
 
-            _loop.Accept(socket, SocketAddresses.Read(new ReadOnlySpan<byte>(address, SocketAddresses.MaxLength)), _handler);
+            Take(socket, SocketAddresses.Read(new ReadOnlySpan<byte>(address, SocketAddresses.MaxLength)));
         }
     }
 
@@ -57,6 +57,18 @@ internal sealed unsafe class EpollListener : Listener, IEpollSource
             _isDisposed = true;
             _loop.Timers.Cancel(_resume);
             _loop.Forget(_socket);
+        }
+    }
+
+    private void Take(int socket, IPEndPoint remote)
+    {
+        if (_handler is ISocketGate gate)
+        {
+            new PeekedSocket(_loop, socket, remote, gate).Start();
+        }
+        else
+        {
+            _loop.Accept(socket, remote, _handler);
         }
     }
 

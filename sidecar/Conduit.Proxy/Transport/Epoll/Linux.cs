@@ -27,6 +27,7 @@ internal static class Linux
     public const int Ipv6Only = 26;
     public const int OriginalDestination = 80;
 
+    public const int Peek = 2;
     public const int NoSignal = 0x4000;
     public const int ShutdownWrite = 1;
 

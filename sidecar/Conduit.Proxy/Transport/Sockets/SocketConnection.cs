@@ -31,6 +31,8 @@ internal sealed class SocketConnection : Connection
 
     public override IPEndPoint? RemoteAddress => _remote;
 
+    public override IPEndPoint? LocalAddress => _socket.LocalEndPoint as IPEndPoint;
+
     public void Accepted()
     {
         IsConnected = true;
@@ -126,6 +128,7 @@ internal sealed class SocketConnection : Connection
         }
         else
         {
+            Meter?.Read(_reading.BytesTransferred);
             Handler.OnReceived(_reading.MemoryBuffer.Span[.._reading.BytesTransferred]);
             Read();
         }
@@ -151,6 +154,7 @@ internal sealed class SocketConnection : Connection
         else
         {
             Output.Consume(_writing.BytesTransferred);
+            Meter?.Wrote(_writing.BytesTransferred);
             FlushNow();
         }
     }
