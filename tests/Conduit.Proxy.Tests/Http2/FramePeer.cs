@@ -147,7 +147,14 @@ internal sealed class FramePeer : IFrameHandler, IDisposable
         Span<byte> ack = stackalloc byte[FrameHeader.Size];
         new FrameHeader(0, FrameType.Settings, FrameFlags.Ack, 0).Write(ack);
         _socket.Send(ack);
-        return Add("SETTINGS");
+        var line = "SETTINGS";
+
+        for (; !settings.IsEmpty; settings = settings[Setting.Size..])
+        {
+            line += $" {Setting.Read(settings).Id}={Setting.Read(settings).Value}";
+        }
+
+        return Add(line);
     }
 
     public Http2Error OnSettingsAck() => Add("SETTINGS ack");

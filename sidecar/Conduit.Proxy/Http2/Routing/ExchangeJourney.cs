@@ -107,7 +107,7 @@ internal sealed class ExchangeJourney(RelayRouting routing) : IStreamJourney
 
         if (reset is { } code)
         {
-            _exchange.Reset((long)code);
+            _exchange.Reset(code);
         }
         else
         {
@@ -158,7 +158,7 @@ internal sealed class ExchangeJourney(RelayRouting routing) : IStreamJourney
         _endpoint = choice.Endpoint;
         _exchange.SentTo(_endpoint.Address, _endpoint.Labels);
 
-        if (routing.Own.Contains(_endpoint.Address, _local))
+        if (routing.Own.IsLoop(routing.Direction, _endpoint.Address, _local))
         {
             Answer(stream, ProxyErrors.Loop, "");
             return;
