@@ -7,21 +7,20 @@ namespace Conduit.Cli.Output;
 internal sealed class ResultWriter(Terminal terminal, OutputFormat format)
 {
     /// <param name="count">How many rows there are.</param>
-    /// <param name="none">What people are told when there are none.</param>
+    /// <param name="none">What people are told when there are none; machines see an empty list.</param>
     /// <param name="document">The rows for machines, written even when there are none.</param>
     /// <param name="table">Writes the rows for people; given whether it should be wide.</param>
     public void Write(int count, string none, Func<JsonNode> document, Action<bool> table)
     {
-        if (count == 0)
-        {
-            terminal.Error.WriteLine(none);
-        }
-
         if (format is OutputFormat.Json or OutputFormat.Yaml)
         {
             DocumentWriter.Write(terminal.Out, format, document());
         }
-        else if (count > 0)
+        else if (count == 0)
+        {
+            terminal.Error.WriteLine(none);
+        }
+        else
         {
             table(format == OutputFormat.Wide);
         }
