@@ -1,6 +1,7 @@
 using Conduit.Integration.Tests.Programs;
 using Conduit.Model.Cluster;
 using Conduit.Testing.Time;
+using Xunit.Sdk;
 
 namespace Conduit.Integration.Tests.Dev;
 
@@ -38,7 +39,12 @@ public sealed class EmojivotoMesh : IAsyncLifetime
         }
 
         await _up.DisposeAsync();
-        Directory.Delete(StateFolder, recursive: true);
+
+        // A mesh that stopped in order has taken the folder with it.
+        if (Directory.Exists(StateFolder))
+        {
+            Directory.Delete(StateFolder, recursive: true);
+        }
     }
 
     /// <summary>Ctrl+C.</summary>
@@ -48,11 +54,18 @@ public sealed class EmojivotoMesh : IAsyncLifetime
         return await _up.EndAsync(StopLimit);
     }
 
-    internal Task ReadyAsync() => Eventually.Holds(
-        () => File.Exists(StateFile) && State is { Cluster.Pods.Length: 4 } mesh && mesh.Cluster.Pods.All(pod => pod.Ready)
-            && mesh.Processes.All(process => process.Identity is not null),
-        StartLimit,
-        $"all pods ready; it said:\n{Said}");
+    /// <summary>Ends when every process runs and every pod is ready.</summary>
+    internal async Task ReadyAsync()
+    {
+        try
+        {
+            await Eventually.Holds(() => !_up.HasExited && IsReady(), StartLimit);
+        }
+        catch (XunitException failure)
+        {
+            Assert.Fail($"{failure.Message}\nIt said:\n{Said}");
+        }
+    }
 
     /// <summary>The one process of that role, in the workload's pod.</summary>
     internal DevProcess Process(DevProcessRole role, string workload) =>
@@ -75,4 +88,9 @@ public sealed class EmojivotoMesh : IAsyncLifetime
             await VoteAsync("tada");
         }
     }
+
+    private bool IsReady() =>
+        DevMeshFile.Read(StateFile) is { Cluster.Pods.Length: 4 } mesh
+        && mesh.Cluster.Pods.All(pod => pod.Ready)
+        && mesh.Processes.All(process => process.Identity is not null);
 }

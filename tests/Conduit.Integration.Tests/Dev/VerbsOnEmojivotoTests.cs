@@ -13,15 +13,18 @@ public sealed class VerbsOnEmojivotoTests(EmojivotoMesh mesh) : IClassFixture<Em
     [Fact]
     public async Task Stat_shows_every_workload_and_which_one_fails()
     {
-        await mesh.VoteMixedAsync();
-        await Eventually.Holds(async () => (await StatAsync("deploy", "emojivoto/voting")).Single()["failureCount"]?.GetValue<long>() > 0);
+        var rows = new Dictionary<string, JsonObject>();
 
-        var rows = (await StatAsync("deployments", "-n", "emojivoto")).ToDictionary(row => row["name"]!.GetValue<string>());
+        // A window that begins after the start, whose first calls may have run out of time on a busy machine.
+        await Eventually.Holds(async () =>
+        {
+            await mesh.VoteMixedAsync();
+            rows = (await StatAsync("deployments", "-n", "emojivoto", "-t", "10s")).ToDictionary(row => row["name"]!.GetValue<string>());
+            return RateOf(rows["voting"]) < 1 && RateOf(rows["emoji"]) is 1.0;
+        });
 
         Assert.Equal(["emoji", "vote-bot", "voting", "web"], rows.Keys.Order(StringComparer.Ordinal));
         Assert.All(rows.Values, row => Assert.Equal((1, 1), (row["meshedPods"]!.GetValue<int>(), row["runningPods"]!.GetValue<int>())));
-        Assert.True(rows["voting"]["successRate"]!.GetValue<double>() < 1);
-        Assert.Equal(1.0, rows["emoji"]["successRate"]!.GetValue<double>());
         Assert.All(new[] { "web", "emoji", "voting" }, name => Assert.True(rows[name]["latencyMsP99"]!.GetValue<double>() > 0));
     }
 
@@ -38,15 +41,17 @@ public sealed class VerbsOnEmojivotoTests(EmojivotoMesh mesh) : IClassFixture<Em
     [Fact]
     public async Task Stat_from_web_counts_what_voting_itself_counts()
     {
-        await mesh.VoteMixedAsync();
-
-        // Only web calls voting, so both ends of that edge count the same; the bot goes on meanwhile, so both are asked until they meet.
+        // Only web calls voting, so both ends of that edge count the same. The bot goes on meanwhile, so the far end is asked twice.
         await Eventually.Holds(async () =>
         {
-            var own = (await StatAsync("deployment", "emojivoto/voting", "-t", "10m")).Single();
-            var fromWeb = (await StatAsync("deploy/voting", "--from", "deploy/web", "-n", "emojivoto", "-t", "10m")).Single();
-            return own["successCount"]?.GetValue<long>() is > 0 and var count && count == fromWeb["successCount"]?.GetValue<long>()
-                && own["failureCount"]?.GetValue<long>() == fromWeb["failureCount"]?.GetValue<long>();
+            await mesh.VoteMixedAsync();
+            var before = CountsOf(await StatAsync("deployment", "emojivoto/voting", "-t", "10m"));
+            var fromWeb = CountsOf(await StatAsync("deploy/voting", "--from", "deploy/web", "-n", "emojivoto", "-t", "10m"));
+            var after = CountsOf(await StatAsync("deployment", "emojivoto/voting", "-t", "10m"));
+
+            return before.Failures > 0
+                && before.Successes <= fromWeb.Successes && fromWeb.Successes <= after.Successes
+                && before.Failures <= fromWeb.Failures && fromWeb.Failures <= after.Failures;
         });
     }
 
@@ -93,9 +98,9 @@ public sealed class VerbsOnEmojivotoTests(EmojivotoMesh mesh) : IClassFixture<Em
     }
 
     [Fact]
-    public async Task Tap_prints_request_response_and_end_of_web()
+    public async Task Tap_prints_request_response_and_end_of_what_web_sends_to_voting()
     {
-        await using var tap = mesh.Conduit.Start("tap", "deployment", "emojivoto/web", "--max-rps", "100", "--method", "GET", "--to", "deploy/web");
+        await using var tap = mesh.Conduit.Start("tap", "deployment", "emojivoto/web", "--max-rps", "100", "--method", "POST", "--to", "deploy/voting");
 
         await Eventually.Holds(async () =>
         {
@@ -103,8 +108,9 @@ public sealed class VerbsOnEmojivotoTests(EmojivotoMesh mesh) : IClassFixture<Em
             return new[] { "req id=", "rsp id=", "end id=" }.All(start => tap.Output.Contains(start, StringComparison.Ordinal));
         });
 
-        Assert.Contains(":method=GET", tap.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(":method=POST", tap.Output, StringComparison.Ordinal);
+        Assert.Contains("proxy=out", tap.Output, StringComparison.Ordinal);
+        Assert.Contains(":authority=voting-svc.emojivoto:8080", tap.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(":authority=emoji-svc", tap.Output, StringComparison.Ordinal);
     }
 
     private static JsonObject[] Lines(RunningProgram tap)
@@ -113,6 +119,12 @@ public sealed class VerbsOnEmojivotoTests(EmojivotoMesh mesh) : IClassFixture<Em
         var whole = tap.Output[..(tap.Output.LastIndexOf('\n') + 1)];
         return [.. whole.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
     }
+
+    private static double? RateOf(JsonObject row) => row["successRate"]?.GetValue<double>();
+
+    private static (long Successes, long Failures) CountsOf(JsonObject[] rows) => rows is [var row]
+        ? (row["successCount"]?.GetValue<long>() ?? 0, row["failureCount"]?.GetValue<long>() ?? 0)
+        : (0, 0);
 
     private async Task<JsonObject[]> StatAsync(params string[] arguments)
     {
