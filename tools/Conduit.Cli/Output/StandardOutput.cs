@@ -58,8 +58,8 @@ internal sealed class StandardOutput(Stream inner) : Stream
         }
     }
 
-    // EPIPE on Unix; ERROR_BROKEN_PIPE and ERROR_NO_DATA on Windows.
+    // EPIPE on Unix, or EIO where it was a terminal; ERROR_BROKEN_PIPE and ERROR_NO_DATA on Windows.
     private static bool IsClosedPipe(IOException failure) => OperatingSystem.IsWindows()
         ? (failure.HResult & 0xffff) is 109 or 232
-        : failure.HResult == 32;
+        : failure.HResult is 32 or 5;
 }

@@ -20,7 +20,7 @@ public sealed class DevScreenTests : IDisposable
     [Fact]
     public async Task Without_a_terminal_every_event_is_a_line_on_stderr()
     {
-        var screen = await ShowAsync(onTerminal: false, new DevStarting(2), new DevProgress(1, 2), new DevStopping(), new DevStopped());
+        using var screen = await ShowAsync(onTerminal: false, new DevStarting(2), new DevProgress(1, 2), new DevStopping(), new DevStopped());
 
         Assert.Equal("Starting 2 processes\nStopping\nStopped; nothing is left running\n", _error.ToString());
         Assert.Equal("", _out.ToString());
@@ -30,7 +30,7 @@ public sealed class DevScreenTests : IDisposable
     [Fact]
     public async Task On_a_terminal_progress_stays_on_the_last_line()
     {
-        await ShowAsync(onTerminal: true, new DevStarting(2), new DevProgress(1, 2));
+        using var screen = await ShowAsync(onTerminal: true, new DevStarting(2), new DevProgress(1, 2));
 
         Assert.Equal("Starting 2 processes\n1 of 2 ready\n\e[1F\e[J", _out.ToString());
         Assert.Equal("", _error.ToString());

@@ -57,7 +57,7 @@ internal sealed class DevUpCommand : VerbCommand
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var events = Channel.CreateUnbounded<DevEvent>(new UnboundedChannelOptions { SingleReader = true });
         var running = RunMeshAsync(Read(parsed), events.Writer, _context.TakeSecondInterruption(), stopping.Token);
-        var screen = new DevScreen(_context.Terminal, _context.Time);
+        using var screen = new DevScreen(_context.Terminal, _context.Time);
 
         try
         {

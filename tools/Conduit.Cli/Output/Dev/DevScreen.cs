@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Conduit.Model.Cluster;
 using Conduit.Operations.Dev.Events;
 
 namespace Conduit.Cli.Output.Dev;
@@ -7,13 +6,13 @@ namespace Conduit.Cli.Output.Dev;
 /// <summary>
 /// Shows a dev mesh from its start to its end: lines on stderr; on a terminal instead lines that scroll by above a summary that stays.
 /// </summary>
-internal sealed class DevScreen(Terminal terminal, TimeProvider time)
+internal sealed class DevScreen(Terminal terminal, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(1);
 
     private readonly LiveText _live = new(terminal);
     private readonly DevText _text = new(terminal.OutIsTerminal ? terminal.OutPalette : terminal.ErrorPalette);
-    private DevMesh? _mesh;
+    private DevSummary? _summary;
     private string _footer = "";
 
     public bool WasReady { get; private set; }
@@ -44,9 +43,11 @@ internal sealed class DevScreen(Terminal terminal, TimeProvider time)
         _live.Clear();
     }
 
+    public void Dispose() => _summary?.Dispose();
+
     private async Task WaitAsync(Task<bool> more)
     {
-        if (_mesh is null)
+        if (_summary is null)
         {
             await more;
             return;
@@ -75,11 +76,12 @@ internal sealed class DevScreen(Terminal terminal, TimeProvider time)
                 break;
             case DevReady ready:
                 WasReady = true;
-                _mesh = ready.Mesh;
+                _summary = terminal.OutIsTerminal ? new DevSummary(terminal, ready.Mesh, time) : null;
                 _footer = "";
                 break;
             case DevStopping:
-                _mesh = null;
+                _summary?.Dispose();
+                _summary = null;
                 _footer = "";
                 break;
         }
@@ -101,16 +103,14 @@ internal sealed class DevScreen(Terminal terminal, TimeProvider time)
 
     private async Task RefreshAsync()
     {
-        if (!terminal.OutIsTerminal)
+        if (_summary is { } summary)
         {
-            return;
+            _footer = await summary.CurrentAsync() ?? _footer;
         }
 
-        if (_mesh is { } mesh)
+        if (terminal.OutIsTerminal)
         {
-            _footer = await new DevSummary(terminal, time).OfAsync(mesh) ?? _footer;
+            _live.Show(_footer);
         }
-
-        _live.Show(_footer);
     }
 }
