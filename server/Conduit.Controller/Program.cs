@@ -27,6 +27,7 @@ catch (IOException failure)
 {
     // An address that is in use or not of this machine.
     Console.Error.WriteLine($"The controller cannot start: {failure.Message}");
+    await host.StopAsync(CancellationToken.None);
     return Failure;
 }
 

@@ -36,11 +36,7 @@ internal sealed class TapHub(ClusterStore cluster, TimeProvider time)
         lock (_lock)
         {
             _proxies.Add(proxy);
-
-            foreach (var tap in _taps)
-            {
-                JoinLocked(tap, proxy, cluster.Current);
-            }
+            RejoinLocked(cluster.Current);
         }
 
         return proxy;
@@ -66,12 +62,7 @@ internal sealed class TapHub(ClusterStore cluster, TimeProvider time)
 
             var tap = new ActiveTap(++_lastId, plan, time);
             _taps.Add(tap);
-
-            foreach (var proxy in _proxies)
-            {
-                JoinLocked(tap, proxy, cluster.Current);
-            }
-
+            RejoinLocked(cluster.Current);
             return tap;
         }
     }
@@ -94,13 +85,7 @@ internal sealed class TapHub(ClusterStore cluster, TimeProvider time)
     {
         lock (_lock)
         {
-            foreach (var tap in _taps)
-            {
-                foreach (var proxy in _proxies)
-                {
-                    JoinLocked(tap, proxy, snapshot);
-                }
-            }
+            RejoinLocked(snapshot);
         }
     }
 
@@ -113,7 +98,18 @@ internal sealed class TapHub(ClusterStore cluster, TimeProvider time)
         }
     }
 
-    private static void JoinLocked(ActiveTap tap, AttachedProxy proxy, ClusterSnapshot snapshot)
+    private void RejoinLocked(ClusterSnapshot snapshot)
+    {
+        foreach (var tap in _taps)
+        {
+            foreach (var proxy in _proxies)
+            {
+                Join(tap, proxy, snapshot);
+            }
+        }
+    }
+
+    private static void Join(ActiveTap tap, AttachedProxy proxy, ClusterSnapshot snapshot)
     {
         // A proxy may attach before its pod shows up in the picture; it joins when it does.
         if (snapshot.FindPod(proxy.Pod) is { } pod && tap.Plan.Target.Matches(pod))
