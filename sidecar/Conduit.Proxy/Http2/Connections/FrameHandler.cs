@@ -63,7 +63,7 @@ internal sealed class FrameHandler(Http2Connection connection) : IFrameHandler
     {
         var isFirst = !_hasSettings;
         _hasSettings = true;
-        return CanAnswer() ? connection.Apply(settings, isFirst) : Http2Error.EnhanceYourCalm;
+        return CanAnswer() ? connection.Peer.Apply(settings, isFirst) : Http2Error.EnhanceYourCalm;
     }
 
     public Http2Error OnSettingsAck() => _hasSettings ? Http2Error.None : Http2Error.Protocol;

@@ -15,9 +15,7 @@ internal abstract class Http2Connection : IConnectionHandler
     private readonly HpackEncoder _encoder;
     private readonly FrameReader _reader;
     private readonly FrameWriter _writer;
-    private ReceiveWindow _receive;
-    private long _buffered;
-    private int _withheld;
+    private readonly ConnectionCredit _credit;
     private bool _isPumping;
 
     /// <summary>What the peer lets the whole connection send. A field, because it is a counter that changes in place.</summary>
@@ -30,7 +28,8 @@ internal abstract class Http2Connection : IConnectionHandler
         _decoder = new HpackDecoder(context.Options.Hpack);
         _encoder = new HpackEncoder(context.Options.Hpack.TableSize);
         _writer = new FrameWriter(Transport.Output);
-        _receive = new ReceiveWindow(context.Options.ConnectionWindow);
+        _credit = new ConnectionCredit(context.Options.ConnectionWindow, context.Options.BufferLimit);
+        Peer = new PeerSettings(this, _encoder, _writer);
         var blocks = new FieldBlockAssembler(context.Options.Hpack.SectionSize);
         _reader = new FrameReader(new FrameParser(new FrameHandler(this), blocks), context.Loop.Buffers);
     }
@@ -44,10 +43,8 @@ internal abstract class Http2Connection : IConnectionHandler
     /// <summary>Halves that wait for the connection's window or for its socket.</summary>
     public HalfQueue Waiting { get; } = new();
 
-    public int PeerInitialWindow { get; private set; } = SendWindow.Initial;
-
-    /// <summary>Streams that the peer takes at once. What is assumed until it says so is what RFC 9113 §6.5.2 asks peers not to go below.</summary>
-    public int PeerMaxStreams { get; private set; } = 100;
+    /// <summary>What the peer said of itself.</summary>
+    public PeerSettings Peer { get; }
 
     public int MaxFrameLength => _writer.MaxLength;
 
@@ -116,18 +113,12 @@ internal abstract class Http2Connection : IConnectionHandler
     }
 
     /// <summary>Bytes that came from here wait for a slow reader.</summary>
-    public void Buffered(int count) => _buffered += count;
+    public void Buffered(int count) => _credit.Buffered(count);
 
     public void Unbuffered(int count)
     {
-        _buffered -= count;
-
-        if (_withheld > 0 && _buffered <= Context.Options.BufferLimit)
-        {
-            _receive.Free(_withheld);
-            _withheld = 0;
-            RefillConnection();
-        }
+        _credit.Unbuffered(count);
+        RefillConnection();
     }
 
     public virtual void Remove(int streamId) => Streams.Remove(streamId);
@@ -148,21 +139,12 @@ internal abstract class Http2Connection : IConnectionHandler
     /// <summary>Takes DATA into account before anybody looks at it: closed streams and padding count too.</summary>
     internal bool TryTakeWindow(int length)
     {
-        if (!_receive.TryTake(length))
+        if (!_credit.TryTake(length))
         {
             return false;
         }
 
-        if (_buffered > Context.Options.BufferLimit)
-        {
-            _withheld += length;
-        }
-        else
-        {
-            _receive.Free(length);
-            RefillConnection();
-        }
-
+        RefillConnection();
         return true;
     }
 
@@ -183,23 +165,6 @@ internal abstract class Http2Connection : IConnectionHandler
         }
 
         _isPumping = false;
-    }
-
-    internal Http2Error Apply(ReadOnlySpan<byte> settings, bool isFirst)
-    {
-        PeerMaxStreams = isFirst ? int.MaxValue : PeerMaxStreams;
-
-        for (; !settings.IsEmpty; settings = settings[Setting.Size..])
-        {
-            if (Apply(Setting.Read(settings)) is not Http2Error.None and var error)
-            {
-                return error;
-            }
-        }
-
-        _writer.WriteSettingsAck();
-        Transport.Flush();
-        return Http2Error.None;
     }
 
     internal void Acknowledge(ReadOnlySpan<byte> ping)
@@ -236,50 +201,9 @@ internal abstract class Http2Connection : IConnectionHandler
 
     private protected abstract void OnDied();
 
-    private Http2Error Apply(Setting setting)
-    {
-        switch (setting.Id)
-        {
-            case SettingId.HeaderTableSize:
-                _encoder.Limit(setting.Value);
-                return Http2Error.None;
-            case SettingId.MaxConcurrentStreams:
-                PeerMaxStreams = (int)Math.Min(setting.Value, int.MaxValue);
-                return Http2Error.None;
-            case SettingId.MaxFrameSize:
-                _writer.MaxLength = (int)setting.Value;
-                return Http2Error.None;
-            case SettingId.InitialWindowSize:
-                return Resize((int)setting.Value);
-            default:
-                return Http2Error.None;
-        }
-    }
-
-    // Open streams gain or lose the difference, which may leave less than nothing (RFC 9113 §6.9.2).
-    private Http2Error Resize(int initialWindow)
-    {
-        var difference = initialWindow - PeerInitialWindow;
-        PeerInitialWindow = initialWindow;
-
-        foreach (var stream in Streams.ToArray())
-        {
-            var half = HalfTo(stream);
-
-            if (!half.Window.TryAdd(difference))
-            {
-                return Http2Error.FlowControl;
-            }
-
-            half.Pump(Portion);
-        }
-
-        return Http2Error.None;
-    }
-
     private void RefillConnection()
     {
-        if (_receive.Refill() is > 0 and var increment)
+        if (_credit.Refill() is > 0 and var increment)
         {
             GiveWindow(0, increment);
         }

@@ -36,7 +36,7 @@ internal sealed class UpstreamConnection : Http2Connection
     }
 
     /// <summary>True when one more stream can begin.</summary>
-    public bool IsOpen => !IsDraining && Streams.Count < PeerMaxStreams && _nextId < LastUsableId;
+    public bool IsOpen => !IsDraining && Streams.Count < Peer.MaxStreams && _nextId < LastUsableId;
 
     // The relay is a client here and takes no streams (pushes are refused).
     private protected override int LastStreamId => 0;

@@ -10,7 +10,7 @@ namespace Conduit.Proxy.Http2.Streams;
 /// A request and its response on their way between a client's connection and an endpoint's. Kept for the next request when it is over;
 /// <see cref="Generation"/> tells one life from the next.
 /// </summary>
-internal sealed class RelayedStream
+internal sealed partial class RelayedStream
 {
     private readonly RelayContext _context;
     private readonly ReplayBuffer _replay;
@@ -80,32 +80,6 @@ internal sealed class RelayedStream
         _journey.Depart(this);
     }
 
-    /// <summary>Sends the request to an endpoint.</summary>
-    public void SendTo(UpstreamPool pool)
-    {
-        var upstream = pool.Take();
-
-        if (upstream is null)
-        {
-            FailOrTryAgain(UpstreamFailure.Exhausted);
-            return;
-        }
-
-        Upstream = upstream;
-        var id = upstream.Add(this);
-        Request.To(upstream, id);
-        Response.From(upstream, id);
-        var endStream = Request.IsEmpty;
-
-        if (endStream)
-        {
-            Request.MarkEndSent();
-        }
-
-        upstream.SendHeaders(id, Head, endStream, IsGrpc);
-        Request.Pump(int.MaxValue);
-    }
-
     /// <summary>Answers in the endpoint's place.</summary>
     public void Answer(ProxyError error)
     {
@@ -120,81 +94,11 @@ internal sealed class RelayedStream
         End(code);
     }
 
-    /// <summary>The endpoint's header section, interim or final; it is in the context.</summary>
-    public void Respond(int status, bool endStream)
-    {
-        var head = _context.Received;
-
-        if (status >= 200)
-        {
-            HasResponse = true;
-            _replay.Stop();
-            _grpcStatus = endStream ? MessageRules.ReadGrpcStatus(head) : null;
-            _journey!.Responded(this, status, _grpcStatus);
-        }
-
-        Downstream.SendHeaders(Response.TargetId, head, endStream, IsGrpc);
-
-        if (endStream)
-        {
-            Response.EndWithHead(isSent: true);
-            EndWhenDone();
-        }
-    }
-
-    /// <summary>The endpoint's trailers; they are in the context.</summary>
-    public Http2Error RespondTrailers()
-    {
-        _grpcStatus = MessageRules.ReadGrpcStatus(_context.Received) ?? _grpcStatus;
-        return _context.GiveReceived(Response);
-    }
-
     /// <summary>The client does not want it any more.</summary>
     public void CancelledByClient(Http2Error code)
     {
         Upstream?.Reset(Response.SourceId, code);
         End(code);
-    }
-
-    /// <summary>The endpoint sent RST_STREAM.</summary>
-    public void ResetByEndpoint(Http2Error code)
-    {
-        if (Response.HasEnded && code == Http2Error.None)
-        {
-            // The answer is complete and the rest of the request not wanted (RFC 9113 §8.1). The answer may still be on its way.
-            LeaveUpstream();
-            Request.Discard();
-            EndWhenDone();
-        }
-        else if (code == Http2Error.RefusedStream && !HasResponse)
-        {
-            FailOrTryAgain(UpstreamFailure.Refused);
-        }
-        else
-        {
-            Refuse(code);
-        }
-    }
-
-    /// <summary>The connection to the endpoint is gone, or will not serve this stream.</summary>
-    public void LostEndpoint(UpstreamFailure failure, Http2Error code = Http2Error.None)
-    {
-        EndpointCode = code;
-        LeaveUpstream();
-
-        if (Response.HasEnded)
-        {
-            Request.Discard();
-            EndWhenDone();
-        }
-        else if (HasResponse)
-        {
-            Refuse(Http2Error.Internal);
-        }
-        else
-        {
-            FailOrTryAgain(failure);
-        }
     }
 
     /// <summary>One side broke the rules of the stream: both lose it.</summary>
@@ -248,23 +152,6 @@ internal sealed class RelayedStream
         EndWhenDone();
     }
 
-    private void FailOrTryAgain(UpstreamFailure failure)
-    {
-        LeaveUpstream();
-
-        if (failure != UpstreamFailure.Broken && IsReplayable)
-        {
-            Request.Replay(_replay);
-
-            if (_journey!.TryAgain(this, failure))
-            {
-                return;
-            }
-        }
-
-        _journey!.Fail(this, failure);
-    }
-
     // The scheme says how this hop is spoken to, and servers refuse one that does not fit (RFC 9113 §8.3.1).
     private void UseSchemeOfTheHop()
     {
@@ -272,13 +159,6 @@ internal sealed class RelayedStream
         {
             Head.Replace(Fields.Scheme, "http"u8);
         }
-    }
-
-    private void LeaveUpstream()
-    {
-        Upstream?.Remove(Response.SourceId);
-        Upstream = null;
-        Request.Detach();
     }
 
     private void End(Http2Error? reset)

@@ -5,8 +5,6 @@ namespace Conduit.Proxy.Transport.Epoll;
 
 internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPoint remote) : Connection(loop), IEpollSource
 {
-    private const int MostParts = 16;
-
     private readonly EpollLoop _loop = loop;
     private EpollEvents _interest;
     private bool _isRegistered;
@@ -68,35 +66,22 @@ internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPo
             return false;
         }
 
-        var parts = stackalloc MessagePart[MostParts];
-
         while (!Output.IsEmpty)
         {
-            var count = Math.Min(Output.Segments, MostParts);
-            nint wanted = 0;
-
-            for (var index = 0; index < count; index++)
-            {
-                // The pool's arrays are pinned, so their addresses stay.
-                var segment = Output.Segment(index).Span;
-                parts[index].Start = System.Runtime.CompilerServices.Unsafe.AsPointer(ref MemoryMarshal.GetReference(segment));
-                parts[index].Length = segment.Length;
-                wanted += segment.Length;
-            }
-
-            var sent = SendParts(parts, count);
+            var sent = SocketSender.Send(socket, Output, out var wanted);
 
             if (sent < 0)
             {
+                OnSendFailed(-sent);
                 return false;
             }
 
             Output.Consume(sent);
-            Meter?.Wrote((int)sent);
-            SetSendBlocked(sent < wanted);
+            Meter?.Wrote(sent);
 
             if (sent < wanted)
             {
+                SetSendBlocked(true);
                 return false;
             }
         }
@@ -216,33 +201,15 @@ internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPo
         }
     }
 
-    private nint SendParts(MessagePart* parts, int count)
+    private void OnSendFailed(int error)
     {
-        var message = new MessageHeader { Parts = parts, PartCount = count };
-
-        while (true)
+        if (error == Linux.WouldBlock)
         {
-            // One part is the usual case, and plain send is the cheaper call.
-            var sent = count == 1
-                ? NativeMethods.Send(socket, (byte*)parts->Start, parts->Length, Linux.NoSignal)
-                : NativeMethods.SendMessage(socket, &message, Linux.NoSignal);
-
-            if (sent >= 0)
-            {
-                return sent;
-            }
-
-            switch (Marshal.GetLastPInvokeError())
-            {
-                case Linux.Interrupted:
-                    continue;
-                case Linux.WouldBlock:
-                    SetSendBlocked(true);
-                    return -1;
-                default:
-                    Close(CloseReason.Reset);
-                    return -1;
-            }
+            SetSendBlocked(true);
+        }
+        else
+        {
+            Close(CloseReason.Reset);
         }
     }
 
