@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Conduit.Operations.Resources;
 using Conduit.Operations.Tap;
 using Conduit.Operations.Tests.Running;
@@ -33,7 +34,7 @@ public sealed class TopOperationTests : IAsyncLifetime
     {
         _mesh.Mesh.TapEnds = true;
 
-        var last = await TopAsync(new List<TopSnapshot>(), CancellationToken.None);
+        var last = await TopAsync(new ConcurrentQueue<TopSnapshot>(), CancellationToken.None);
 
         Assert.Equal(6, last.Count);
         Assert.Equal(["/Vote", "/api/list"], last.Rows.Select(row => row.Path));
@@ -48,7 +49,7 @@ public sealed class TopOperationTests : IAsyncLifetime
     [Fact]
     public async Task It_shows_what_it_has_and_ends_when_its_time_is_over()
     {
-        var shown = new List<TopSnapshot>();
+        var shown = new ConcurrentQueue<TopSnapshot>();
         var top = TopAsync(shown, CancellationToken.None, TimeSpan.FromHours(1));
         await TapIsOpen();
 
@@ -61,7 +62,7 @@ public sealed class TopOperationTests : IAsyncLifetime
     [Fact]
     public async Task Cancelling_it_keeps_what_was_seen()
     {
-        var shown = new List<TopSnapshot>();
+        var shown = new ConcurrentQueue<TopSnapshot>();
         using var enough = new CancellationTokenSource();
         var top = TopAsync(shown, enough.Token);
         await TapIsOpen();
@@ -102,6 +103,6 @@ public sealed class TopOperationTests : IAsyncLifetime
     private static TopRequest Request(TimeSpan? duration) =>
         new() { Tap = new TapRequest { Target = ResourceTarget.Parse("deploy/web"), MaxRps = 100 }, Duration = duration };
 
-    private Task<TopSnapshot> TopAsync(List<TopSnapshot> shown, CancellationToken cancellationToken, TimeSpan? duration = null) =>
-        new TopOperation(_mesh.Connection, _time).RunAsync(Request(duration), shown.Add, _ => { }, cancellationToken);
+    private Task<TopSnapshot> TopAsync(ConcurrentQueue<TopSnapshot> shown, CancellationToken cancellationToken, TimeSpan? duration = null) =>
+        new TopOperation(_mesh.Connection, _time).RunAsync(Request(duration), shown.Enqueue, _ => { }, cancellationToken);
 }
