@@ -10,10 +10,10 @@ public sealed class InterruptionTests
     public async Task An_interrupt_leaves_no_process_no_port_and_no_file()
     {
         var mesh = new EmojivotoMesh();
-        await mesh.InitializeAsync();
 
         try
         {
+            await mesh.InitializeAsync();
             var processes = mesh.State.Processes;
             var listeners = processes.SelectMany(process => process.Listeners).ToHashSet();
             Assert.Equal(9, processes.Length);
