@@ -120,8 +120,9 @@ public sealed class DevUpOperation(DevMeshStore store, DevRuntime runtime, TimeP
             .Select(listener => int.Parse(listener[(listener.LastIndexOf(':') + 1)..], System.Globalization.CultureInfo.InvariantCulture))
             .ToHashSet();
 
-        // The same mesh gets the same ports again when they are free, so that a page can be kept open over a restart.
-        return new PortPicker(EphemeralPorts.Outside(), StableHash.Of(name), reserved, PortPicker.IsFreeOnLoopback);
+        // The same mesh gets the same ports again when they are free, so that a page can be kept open over a restart. Another user's mesh
+        // of that name, which may start in this moment and is not in our store, begins elsewhere.
+        return new PortPicker(EphemeralPorts.Outside(), StableHash.Of(store.PathOf(name)), reserved, PortPicker.IsFreeOnLoopback);
     }
 
     private static string Version() =>
