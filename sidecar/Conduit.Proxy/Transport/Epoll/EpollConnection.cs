@@ -36,6 +36,10 @@ internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPo
 
         // Even a connection that is there at once is announced later, when its caller is done with it.
         _isSendBlocked = true;
+        EpollLoop.SetOption(socket, Linux.SocketLevel, Linux.KeepAlive);
+        EpollLoop.SetOption(socket, Linux.TcpLevel, Linux.KeepAliveAfter, KeepAlive.AfterSeconds);
+        EpollLoop.SetOption(socket, Linux.TcpLevel, Linux.KeepAliveEvery, KeepAlive.EverySeconds);
+        EpollLoop.SetOption(socket, Linux.TcpLevel, Linux.KeepAliveProbes, KeepAlive.Probes);
         LimitConnecting(timeout);
         Register();
     }
@@ -125,7 +129,7 @@ internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPo
 
     private void Register()
     {
-        EpollLoop.SetFlag(socket, Linux.TcpLevel, Linux.NoDelay);
+        EpollLoop.SetOption(socket, Linux.TcpLevel, Linux.NoDelay);
         _interest = Interest();
         _loop.Register(socket, this, _interest);
         _isRegistered = true;

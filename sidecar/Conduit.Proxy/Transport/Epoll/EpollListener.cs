@@ -24,7 +24,7 @@ internal sealed unsafe class EpollListener : Listener, IEpollSource
         _handler = handler;
         _resume = new LoopTimer(() => _loop.Change(_socket, EpollEvents.Readable));
         _socket = NativeMethods.Socket(SocketAddresses.FamilyOf(address), Linux.Stream | Linux.NonBlocking | Linux.CloseOnExec, 0);
-        EpollLoop.SetFlag(_socket, Linux.SocketLevel, Linux.ReuseAddress);
+        EpollLoop.SetOption(_socket, Linux.SocketLevel, Linux.ReuseAddress);
         Address = Bind(address);
         _loop.Register(_socket, this, EpollEvents.Readable);
     }

@@ -78,11 +78,8 @@ internal sealed unsafe class EpollLoop : EventLoop
         _ = NativeMethods.Close(socket);
     }
 
-    public static void SetFlag(int socket, int level, int option)
-    {
-        var one = 1;
-        _ = NativeMethods.SetOption(socket, level, option, &one, sizeof(int));
-    }
+    public static void SetOption(int socket, int level, int option, int value = 1) =>
+        _ = NativeMethods.SetOption(socket, level, option, &value, sizeof(int));
 
     private protected override void Poll(int milliseconds)
     {

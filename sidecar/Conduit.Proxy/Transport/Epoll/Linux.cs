@@ -20,8 +20,12 @@ internal static class Linux
     public const int SocketLevel = 1;
     public const int ReuseAddress = 2;
     public const int Error = 4;
+    public const int KeepAlive = 9;
     public const int TcpLevel = 6;
     public const int NoDelay = 1;
+    public const int KeepAliveAfter = 4;
+    public const int KeepAliveEvery = 5;
+    public const int KeepAliveProbes = 6;
     public const int IpLevel = 0;
     public const int Ipv6Level = 41;
     public const int Ipv6Only = 26;

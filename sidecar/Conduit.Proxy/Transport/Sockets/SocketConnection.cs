@@ -41,6 +41,10 @@ internal sealed class SocketConnection : Connection
 
     public void Connect(TimeSpan timeout)
     {
+        _socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        _socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAlive.AfterSeconds);
+        _socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAlive.EverySeconds);
+        _socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAlive.Probes);
         LimitConnecting(timeout);
         _isWriting = true;
         _writing.RemoteEndPoint = _remote;
