@@ -5,13 +5,34 @@ using Conduit.Proxy.Hosting.Settings;
 
 namespace Conduit.Proxy.Outbound;
 
-internal sealed class OutboundListeners(ProxyOptions options, OutboundRoutes routes, OutboundRouteFactory factory) : IListenerSource, IDisposable
+/// <summary>The outbound listeners. Explicit upstreams are few and known, so they are followed from the start and never given up.</summary>
+internal sealed class OutboundListeners : IListenerSource, IHostedService, IDisposable
 {
-    public ImmutableArray<ListenerModel> Listeners { get; } = [.. Transparent(options, routes), .. options.Upstreams.Select(upstream => Explicit(upstream, factory))];
+    private readonly ImmutableArray<UpstreamRoutes> _upstreams;
+
+    public OutboundListeners(ProxyOptions options, OutboundRoutes routes, OutboundRouteFactory factory)
+    {
+        _upstreams = [.. options.Upstreams.Select(upstream => new UpstreamRoutes(factory.To(upstream.Authority, upstream.Authority)))];
+        Listeners = [.. Transparent(options, routes), .. options.Upstreams.Zip(_upstreams, Explicit)];
+    }
+
+    public ImmutableArray<ListenerModel> Listeners { get; }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var upstream in _upstreams)
+        {
+            upstream.Start();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose()
     {
-        foreach (var upstream in Listeners.Select(listener => listener.Routes).OfType<UpstreamRoutes>())
+        foreach (var upstream in _upstreams)
         {
             upstream.Dispose();
         }
@@ -21,9 +42,6 @@ internal sealed class OutboundListeners(ProxyOptions options, OutboundRoutes rou
         ? [new ListenerModel(address, Direction.Outbound, IsTransparent: true, options.OutboundOpaquePorts, routes)]
         : [];
 
-    private static ListenerModel Explicit(UpstreamOptions upstream, OutboundRouteFactory factory)
-    {
-        var route = factory.To(upstream.Authority, upstream.Authority);
-        return new ListenerModel(upstream.Listener, Direction.Outbound, IsTransparent: false, PortSet.Empty, new UpstreamRoutes(route));
-    }
+    private static ListenerModel Explicit(UpstreamOptions upstream, UpstreamRoutes routes) =>
+        new(upstream.Listener, Direction.Outbound, IsTransparent: false, PortSet.Empty, routes);
 }

@@ -4,7 +4,7 @@ using Conduit.Proxy.Discovery;
 
 namespace Conduit.Proxy.Outbound;
 
-/// <summary>Makes routes to addresses and to names, already following their destination.</summary>
+/// <summary>Makes routes to addresses and to names; they follow their destination once they are started.</summary>
 internal sealed class OutboundRouteFactory(OutboundContext context)
 {
     public OutboundRoute To(IPEndPoint address, string? authority = null) => Create(
@@ -22,5 +22,5 @@ internal sealed class OutboundRouteFactory(OutboundContext context)
     }
 
     private OutboundRoute Create(string path, Endpoint? straight, string? authority) =>
-        new OutboundRoute(new Destination(path, context.Endpoints), straight, authority, context).Start();
+        new OutboundRoute(new Destination(path, context.Endpoints), straight, authority, context);
 }

@@ -13,8 +13,8 @@ namespace Conduit.Proxy.Outbound;
 /// </summary>
 internal sealed class OutboundRoutes(ProxyOptions options, OutboundRouteFactory factory, TimeProvider time) : IRouteSource, IIdleHolder, IDisposable
 {
-    private readonly RouteTable<IPEndPoint> _byAddress = new(options.OutboundRouter, time, address => factory.To(address));
-    private readonly RouteTable<string> _byName = new(options.OutboundRouter, time, path => factory.To(path)!);
+    private readonly RouteTable<IPEndPoint> _byAddress = new(options.OutboundRouter, time, address => factory.To(address).Start());
+    private readonly RouteTable<string> _byName = new(options.OutboundRouter, time, path => factory.To(path)!.Start());
 
     public RouteResult Resolve(IPEndPoint? originalDestination, string? authority)
     {

@@ -10,5 +10,7 @@ internal static class OutboundServices
         .AddSingleton<OutboundRouteFactory>()
         .AddSingleton<OutboundRoutes>()
         .AddSingleton<IIdleHolder>(provider => provider.GetRequiredService<OutboundRoutes>())
-        .AddSingleton<IListenerSource, OutboundListeners>();
+        .AddSingleton<OutboundListeners>()
+        .AddSingleton<IListenerSource>(provider => provider.GetRequiredService<OutboundListeners>())
+        .AddHostedService(provider => provider.GetRequiredService<OutboundListeners>());
 }

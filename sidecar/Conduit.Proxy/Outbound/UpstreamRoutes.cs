@@ -10,5 +10,7 @@ internal sealed class UpstreamRoutes(OutboundRoute? route) : IRouteSource, IDisp
     public RouteResult Resolve(IPEndPoint? originalDestination, string? authority) =>
         route is null ? RouteResult.Refused(ProxyErrors.UnknownDestination) : RouteResult.To(route);
 
+    public void Start() => route?.Start();
+
     public void Dispose() => route?.Dispose();
 }
