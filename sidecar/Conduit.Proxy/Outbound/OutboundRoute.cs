@@ -53,11 +53,8 @@ internal sealed class OutboundRoute : IRoute
             ? ChooseWhenAnsweredAsync(tried, cancellationToken)
             : ValueTask.FromResult(Choose(tried));
 
-    public void Dispose()
-    {
-        _gone.Cancel();
-        _gone.Dispose();
-    }
+    // The source itself needs no disposal: it has no timer, and the watch may still look at its token.
+    public void Dispose() => _gone.Cancel();
 
     private async ValueTask<EndpointChoice> ChooseWhenAnsweredAsync(ImmutableArray<Endpoint> tried, CancellationToken cancellationToken)
     {
