@@ -3,7 +3,10 @@ using Conduit.Proxy.Telemetry;
 
 namespace Conduit.Proxy.Forwarding;
 
-/// <summary>A connection to an endpoint that counts what crosses it. It stays a network stream, because the HTTP client asks those whether they are still alive.</summary>
+/// <summary>
+/// A connection to an endpoint that counts what crosses it. It stays a network stream, because the HTTP client asks those whether
+/// they are still alive.
+/// </summary>
 internal sealed class UpstreamStream(Socket socket, OpenTransport transport) : NetworkStream(socket, ownsSocket: true)
 {
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -1,6 +1,9 @@
 namespace Conduit.Proxy.Reliability;
 
-/// <summary>Delays that double from <paramref name="First"/> to <paramref name="Last"/>, each shortened by up to half at random, so that many do not return at once.</summary>
+/// <summary>
+/// Delays that double from <paramref name="First"/> to <paramref name="Last"/>, each shortened by up to half at random, so that many
+/// do not return at once.
+/// </summary>
 internal sealed record Backoff(TimeSpan First, TimeSpan Last)
 {
     private const int MostDoublings = 30;

@@ -88,6 +88,7 @@ internal sealed class TcpRelay(UpstreamConnector connector, BoundAddresses own, 
         }
     }
 
+    /// <summary>Null when there is nowhere to go.</summary>
     private async ValueTask<UpstreamStream?> ConnectAsync(DetectedConnection connection, CancellationToken cancellationToken)
     {
         var result = connection.Listener.Routes.Resolve(connection.OriginalDestination, authority: null);
@@ -95,47 +96,68 @@ internal sealed class TcpRelay(UpstreamConnector connector, BoundAddresses own, 
 
         if (!result.IsFound)
         {
-            return Refuse(connection, result.Error, connection.OriginalDestination);
+            Refuse(connection, result.Error, connection.OriginalDestination);
+            return null;
         }
 
-        while (true)
+        while (await ChooseAsync(connection, result.Route, tried, cancellationToken) is { } endpoint)
         {
-            var choice = await result.Route.ChooseAsync(tried, cancellationToken);
-
-            if (!choice.IsMade)
+            if (await TryConnectAsync(endpoint, connection.Listener.Direction, cancellationToken) is { } upstream)
             {
-                return Refuse(connection, choice.Error, connection.OriginalDestination);
-            }
-
-            if (own.IsLoop(connection.Listener.Direction, choice.Endpoint.Address, (connection.Transport.LocalEndPoint as IPEndPoint)?.Address))
-            {
-                return Refuse(connection, ProxyErrors.Loop, choice.Endpoint.Address);
-            }
-
-            try
-            {
-                var upstream = await connector.ConnectAsync(choice.Endpoint.Address, connection.Listener.Direction, cancellationToken);
-                choice.Endpoint.Health.Succeeded();
                 return upstream;
             }
-            catch (ConnectException failure)
-            {
-                choice.Endpoint.Health.Failed();
-                tried = tried.Add(choice.Endpoint);
 
-                if (tried.Length == MostAttempts)
-                {
-                    return Refuse(connection, result.Route.ConnectError, failure.Address);
-                }
+            tried = tried.Add(endpoint);
+
+            if (tried.Length == MostAttempts)
+            {
+                Refuse(connection, result.Route.ConnectError, endpoint.Address);
+                return null;
             }
+        }
+
+        return null;
+    }
+
+    private async ValueTask<Endpoint?> ChooseAsync(
+        DetectedConnection connection, IRoute route, ImmutableArray<Endpoint> tried, CancellationToken cancellationToken)
+    {
+        var choice = await route.ChooseAsync(tried, cancellationToken);
+
+        if (!choice.IsMade)
+        {
+            Refuse(connection, choice.Error, tried.LastOrDefault()?.Address ?? connection.OriginalDestination);
+            return null;
+        }
+
+        if (own.IsLoop(connection.Listener.Direction, choice.Endpoint.Address, (connection.Transport.LocalEndPoint as IPEndPoint)?.Address))
+        {
+            Refuse(connection, ProxyErrors.Loop, choice.Endpoint.Address);
+            return null;
+        }
+
+        return choice.Endpoint;
+    }
+
+    private async ValueTask<UpstreamStream?> TryConnectAsync(Endpoint endpoint, Direction direction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var upstream = await connector.ConnectAsync(endpoint.Address, direction, cancellationToken);
+            endpoint.Health.Succeeded();
+            return upstream;
+        }
+        catch (ConnectException)
+        {
+            endpoint.Health.Failed();
+            return null;
         }
     }
 
-    private UpstreamStream? Refuse(DetectedConnection connection, ProxyError error, IPEndPoint? destination)
+    private void Refuse(DetectedConnection connection, ProxyError error, IPEndPoint? destination)
     {
         var direction = connection.Listener.Direction;
         errors.Count(error, direction);
         ForwardingLog.Refused(logger, error.Code, direction.Label(), connection.Source, destination, error.Meaning);
-        return null;
     }
 }

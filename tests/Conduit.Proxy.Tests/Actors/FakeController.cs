@@ -7,13 +7,7 @@ using Conduit.Protocol.Mapping;
 using Conduit.Protocol.Taps;
 using Conduit.Protocol.Telemetry;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using WireDestination = Conduit.Protocol.Common.Destination;
 
 namespace Conduit.Proxy.Tests.Actors;
@@ -86,23 +80,36 @@ internal sealed class FakeController : IAsyncDisposable
     /// <summary>Listens again where it did before.</summary>
     public async Task ListenAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(Address, listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
-        builder.Services.AddGrpc();
-        _app = builder.Build();
-        _app.MapGrpcService(ServerServiceDefinition.CreateBuilder()
-            .AddMethod(GrpcMethod.Create<WireDestination, Update>(ProxyMethods.GetDestination), GetAsync)
-            .AddMethod(GrpcMethod.Create<ReportRequest, ReportResponse>(ProxyMethods.ReportTelemetry), ReportAsync)
-            .AddMethod(GrpcMethod.Create<TapReport, TapCommand>(ProxyMethods.AttachTap), Tap.AttachAsync)
-            .Build());
-        await _app.StartAsync();
-        var addresses = _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
-        Address = IPEndPoint.Parse(new Uri(addresses.Single()).Authority);
+        _app = await LoopbackApp.StartAsync(Address, HttpProtocols.Http2, services => services.AddGrpc(), app => app.MapGrpcService(Definition()));
+        Address = LoopbackApp.AddressOf(_app);
+    }
+
+    /// <summary>What all series of that kind counted, by their last reports.</summary>
+    public ulong Reported(bool success)
+    {
+        var kinds = new Dictionary<uint, HttpSeriesKey>();
+        var counts = new Dictionary<uint, ulong>();
+
+        foreach (var series in Reports.SelectMany(report => report.Http))
+        {
+            if (series.Key is { } key)
+            {
+                kinds[series.Id] = key;
+            }
+
+            counts[series.Id] = series.Responses;
+        }
+
+        return counts.Where(pair => kinds[pair.Key].Success == success).Aggregate(0UL, (sum, pair) => sum + pair.Value);
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    private ServerServiceDefinition Definition() => ServerServiceDefinition.CreateBuilder()
+        .AddMethod(GrpcMethod.Create<WireDestination, Update>(ProxyMethods.GetDestination), GetAsync)
+        .AddMethod(GrpcMethod.Create<ReportRequest, ReportResponse>(ProxyMethods.ReportTelemetry), ReportAsync)
+        .AddMethod(GrpcMethod.Create<TapReport, TapCommand>(ProxyMethods.AttachTap), Tap.AttachAsync)
+        .Build();
 
     private FakeDestination Find(string path) => _destinations.GetOrAdd(path, _ => new FakeDestination());
 

@@ -1,33 +1,21 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Conduit.Proxy.Tests.Actors;
 
 /// <summary>An application behind the proxy, on a free loopback port.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private WebApplication _app = null!;
     private int _requests;
 
-    private TestServer(WebApplication app, RequestDelegate handle)
+    private TestServer()
     {
-        _app = app;
-        _app.Run(context =>
-        {
-            Interlocked.Increment(ref _requests);
-            return handle(context);
-        });
     }
 
-    public IPEndPoint Address { get; private set; } = new(IPAddress.None, 0);
+    public IPEndPoint Address => LoopbackApp.AddressOf(_app);
 
     public int Requests => Volatile.Read(ref _requests);
 
@@ -42,21 +30,16 @@ internal sealed class TestServer : IAsyncDisposable
 
     private static async Task<TestServer> StartAsync(HttpProtocols protocols, RequestDelegate handle)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = protocols);
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 128 * 1024;
-            kestrel.Limits.Http2.MaxRequestHeaderFieldSize = 128 * 1024;
-            kestrel.Limits.Http2.MaxStreamsPerConnection = 2_000;
-        });
-        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(100));
-        var server = new TestServer(builder.Build(), handle);
-        await server._app.StartAsync();
-        var addresses = server._app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
-        server.Address = IPEndPoint.Parse(new Uri(addresses.Single()).Authority);
+        var server = new TestServer();
+        server._app = await LoopbackApp.StartAsync(
+            new IPEndPoint(IPAddress.Loopback, 0),
+            protocols,
+            _ => { },
+            app => app.Run(context =>
+            {
+                Interlocked.Increment(ref server._requests);
+                return handle(context);
+            }));
         return server;
     }
 }

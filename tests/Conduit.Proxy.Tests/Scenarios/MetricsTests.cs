@@ -1,10 +1,7 @@
 using System.IO.Compression;
 using System.Net;
-using Conduit.Model.Metrics;
-using Conduit.Protocol.Common;
 using Conduit.Protocol.Destinations;
 using Conduit.Protocol.Mapping;
-using Conduit.Protocol.Telemetry;
 using Conduit.Proxy.Tests.Actors;
 using Conduit.Testing.Time;
 using Microsoft.AspNetCore.Http;
@@ -83,47 +80,7 @@ public sealed class MetricsTests
         await HoldsAsync(proxy, $"response_total{{{labels},classification=\"failure\",status_code=\"500\"}} 200");
         await HoldsAsync(proxy, $"response_total{{{labels},classification=\"success\",status_code=\"200\",grpc_status_code=\"0\"}} 200");
         await HoldsAsync(proxy, $"response_total{{{labels},classification=\"failure\",status_code=\"200\",grpc_status_code=\"5\"}} 200");
-        await Eventually.Holds(() => Reported(controller, success: true) == 600 && Reported(controller, success: false) == 400);
-    }
-
-    [Fact]
-    public async Task Reports_tell_the_controller_the_latency_that_the_server_takes()
-    {
-        await using var server = await TestServer.Http1Async(async context =>
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System, context.RequestAborted);
-            await context.Response.WriteAsync("x");
-        });
-        await using var controller = await FakeController.StartAsync();
-        await using var proxy = await new TestProxy().Controller(controller).Forward(server.Address).StartAsync();
-        using var client = TestClient.Http1(proxy.Inbound);
-
-        for (var i = 0; i < 5; i++)
-        {
-            await client.GetAsync("/");
-        }
-
-        await Eventually.Holds(() => Reported(controller, success: true) == 5);
-        var buckets = controller.Reports.SelectMany(report => report.Http).SelectMany(series => series.BucketNumbers);
-        Assert.All(buckets, bucket => Assert.True(LatencyBuckets.UpperBound((int)bucket) > 25_000));
-    }
-
-    [Fact]
-    public async Task What_was_counted_last_is_reported_before_the_proxy_ends()
-    {
-        await using var server = await TestServer.Http1Async("x");
-        await using var controller = await FakeController.StartAsync();
-
-        await using (var proxy = await new TestProxy().Controller(controller).Forward(server.Address).StartAsync())
-        {
-            using var client = TestClient.Http1(proxy.Inbound);
-            await Eventually.Holds(() => controller.Reports.Count > 0);
-            await client.GetAsync("/");
-        }
-
-        Assert.Equal(1UL, Reported(controller, success: true));
-        Assert.True(controller.Reports.First().First);
-        Assert.False(controller.Reports.Last().First);
+        await Eventually.Holds(() => controller.Reported(success: true) == 600 && controller.Reported(success: false) == 400);
     }
 
     [Fact]
@@ -194,24 +151,4 @@ public sealed class MetricsTests
 
     private static Task HoldsAsync(TestProxy proxy, string line) =>
         Eventually.Holds(async () => (await proxy.MetricsAsync()).Split('\n').Contains(line), what: line);
-
-    /// <summary>What all series of that kind counted, by their last reports.</summary>
-    private static ulong Reported(FakeController controller, bool success)
-    {
-        var kinds = new Dictionary<uint, HttpSeriesKey>();
-        var counts = new Dictionary<uint, ulong>();
-
-        foreach (var series in controller.Reports.SelectMany(report => report.Http))
-        {
-            if (series.Key is { } key)
-            {
-                Assert.Equal(ProxyDirection.Inbound, key.Direction);
-                kinds[series.Id] = key;
-            }
-
-            counts[series.Id] = series.Responses;
-        }
-
-        return counts.Where(pair => kinds[pair.Key].Success == success).Aggregate(0UL, (sum, pair) => sum + pair.Value);
-    }
 }

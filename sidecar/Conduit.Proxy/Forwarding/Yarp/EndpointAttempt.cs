@@ -23,17 +23,20 @@ internal sealed class EndpointAttempt(IHttpForwarder forwarder, UpstreamClients 
             new ExchangeTransformer(exchange, lease, route.Authority),
             context.RequestAborted);
 
-        if (error == ForwarderError.None || exchange.IsEnded)
+        // A tunnel ends when one side leaves, and which words it does that in is between the two.
+        if (error == ForwarderError.None || exchange.IsEnded || exchange.Status == StatusCodes.Status101SwitchingProtocols)
         {
             exchange.Ended();
             return null;
         }
 
-        if (!context.RequestAborted.IsCancellationRequested)
+        var failure = UpstreamFailure.Of(context.Features.Get<IForwarderErrorFeature>());
+
+        if (failure.IsOfEndpoint)
         {
             lease.Failed();
         }
 
-        return UpstreamFailure.Of(context.Features.Get<IForwarderErrorFeature>());
+        return failure;
     }
 }

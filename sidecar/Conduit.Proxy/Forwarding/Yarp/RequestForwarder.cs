@@ -35,31 +35,14 @@ internal sealed class RequestForwarder(
         var reset = HeldReset.Hold(context);
         var tried = ImmutableArray<Endpoint>.Empty;
 
-        while (true)
+        while (await ChooseAsync(context, exchange, route, tried) is { } endpoint)
         {
-            var choice = await route.ChooseAsync(tried, context.RequestAborted);
-
-            if (!choice.IsMade)
-            {
-                exchange.SentTo(exchange.Destination, tried.IsEmpty ? route.Labels : exchange.Labels);
-                await answer.WriteAsync(context, exchange, choice.Error);
-                return;
-            }
-
-            exchange.SentTo(choice.Endpoint.Address, choice.Endpoint.Labels);
-
-            if (own.IsLoop(exchange.Direction, choice.Endpoint.Address, context.Connection.LocalIpAddress))
-            {
-                await answer.WriteAsync(context, exchange, ProxyErrors.Loop);
-                return;
-            }
-
-            if (await attempt.MakeAsync(context, exchange, route, choice.Endpoint) is not { } failure)
+            if (await attempt.MakeAsync(context, exchange, route, endpoint) is not { } failure)
             {
                 return;
             }
 
-            tried = tried.Add(choice.Endpoint);
+            tried = tried.Add(endpoint);
 
             if (IsFinal(context, exchange, failure, tried.Length))
             {
@@ -67,8 +50,31 @@ internal sealed class RequestForwarder(
                 return;
             }
 
-            ForwardingLog.TryingElsewhere(logger, exchange.Source, choice.Endpoint.Address, failure.Cause);
+            ForwardingLog.TryingElsewhere(logger, exchange.Source, endpoint.Address, failure.Cause);
         }
+    }
+
+    /// <summary>Null when there is none, and the request is answered.</summary>
+    private async Task<Endpoint?> ChooseAsync(HttpContext context, Exchange exchange, IRoute route, ImmutableArray<Endpoint> tried)
+    {
+        var choice = await route.ChooseAsync(tried, context.RequestAborted);
+
+        if (!choice.IsMade)
+        {
+            exchange.SentTo(exchange.Destination, tried.IsEmpty ? route.Labels : exchange.Labels);
+            await answer.WriteAsync(context, exchange, choice.Error);
+            return null;
+        }
+
+        exchange.SentTo(choice.Endpoint.Address, choice.Endpoint.Labels);
+
+        if (own.IsLoop(exchange.Direction, choice.Endpoint.Address, context.Connection.LocalIpAddress))
+        {
+            await answer.WriteAsync(context, exchange, ProxyErrors.Loop);
+            return null;
+        }
+
+        return choice.Endpoint;
     }
 
     private static bool IsFinal(HttpContext context, Exchange exchange, UpstreamFailure failure, int attempts) =>
@@ -94,13 +100,16 @@ internal sealed class RequestForwarder(
         }
         else if (!context.Response.HasStarted)
         {
-            await answer.WriteAsync(context, exchange, failure.IsConnect ? connectError : ProxyErrors.UpstreamBroke, failure.Cause);
+            await answer.WriteAsync(context, exchange, ErrorOf(failure, connectError), failure.Cause);
         }
         else
         {
             Break(context, exchange, reset);
         }
     }
+
+    private static ProxyError ErrorOf(UpstreamFailure failure, ProxyError connectError) =>
+        failure.IsConnect ? connectError : failure.IsBadRequest ? ProxyErrors.BadRequest : ProxyErrors.UpstreamBroke;
 
     // The response has begun, so all that is left is to keep the client from taking a part for the whole.
     private static void Break(HttpContext context, Exchange exchange, HeldReset? reset)
