@@ -65,7 +65,7 @@ public static class KubernetesYaml
     {
         if (node is not YamlMappingNode mapping || Text(mapping, "apiVersion") is not { } apiVersion || Text(mapping, "kind") is not { } kind)
         {
-            problems.Add(new YamlProblem(document, (int)node.Start.Line, (int)node.Start.Column, "this is no Kubernetes object: it has no apiVersion and kind"));
+            problems.Add(Problem(document, node, "this is no Kubernetes object: it has no apiVersion and kind"));
             return;
         }
 
@@ -85,13 +85,16 @@ public static class KubernetesYaml
         var node = YamlPath.Find(root, path);
         var what = node switch
         {
-            YamlScalarNode { Value: { } text } scalar when YamlToJson.IsPlain(scalar) => $"{text} does not fit here (quote it if it is meant as text)",
-            YamlScalarNode { Value: { } text } => $"\"{text}\" does not fit here",
+            YamlScalarNode plain when YamlToJson.IsPlain(plain) => $"{plain.Value} does not fit here (quote it if it is meant as text)",
+            YamlScalarNode quoted => $"\"{quoted.Value}\" does not fit here",
             YamlSequenceNode => "a list does not fit here",
             _ => "a mapping does not fit here",
         };
-        return new YamlProblem(document, (int)node.Start.Line, (int)node.Start.Column, $"{path.TrimStart('$', '.')}: {what}");
+        return Problem(document, node, $"{path.TrimStart('$', '.')}: {what}");
     }
+
+    private static YamlProblem Problem(int document, YamlNode node, string reason) =>
+        new(document, (int)node.Start.Line, (int)node.Start.Column, reason);
 
     private static string? Text(YamlMappingNode mapping, string key) =>
         YamlPath.Child(mapping, key) is YamlScalarNode { Value: { Length: > 0 } text } ? text : null;

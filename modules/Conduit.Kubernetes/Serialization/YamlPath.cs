@@ -29,7 +29,8 @@ internal static partial class YamlPath
 
     private static YamlNode? Next(YamlNode node, Match step) => (node, step.Groups["index"].Success) switch
     {
-        (YamlSequenceNode sequence, true) => sequence.Children.ElementAtOrDefault(int.Parse(step.Groups["index"].Value, CultureInfo.InvariantCulture)),
+        (YamlSequenceNode sequence, true) =>
+            sequence.Children.ElementAtOrDefault(int.Parse(step.Groups["index"].Value, CultureInfo.InvariantCulture)),
         (YamlMappingNode mapping, false) => Child(mapping, step.Groups["name"].Value),
         _ => null,
     };

@@ -33,7 +33,7 @@ public sealed record DevMesh
     public ClusterState Cluster { get; init; } = ClusterState.Empty;
 
     /// <summary>Everything that the owner started, so that a later command can end what a killed owner left behind.</summary>
-    public ImmutableArray<DevProcess> Processes { get; init; } = [];
+    public ImmutableArray<DevProcess> Processes { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>False when the file was written by a version that this one does not read.</summary>
     [JsonIgnore]

@@ -18,7 +18,8 @@ internal static partial class DevMeshName
                 : throw new ConduitException("MeshNameInvalid", $"{asked} cannot name a mesh: use lower-case letters, digits and hyphens.");
         }
 
-        var derived = Separators().Replace(Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(manifest)).ToLowerInvariant(), "-").Trim('-');
+        var file = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(manifest));
+        var derived = Separators().Replace(file.ToLowerInvariant(), "-").Trim('-');
         return derived.Length > 0 ? derived : Fallback;
     }
 

@@ -62,7 +62,8 @@ public sealed class DevMeshStore(string directory)
 
     private static bool IsRunning(DevMesh mesh) => ProcessTable.IsRunning(mesh.Owner);
 
-    private static bool HasProcesses(DevMesh mesh) => mesh.Processes.Any(process => process.Identity is { } identity && ProcessTable.IsRunning(identity));
+    private static bool HasProcesses(DevMesh mesh) =>
+        mesh.Processes.Any(process => process.Identity is { } identity && ProcessTable.IsRunning(identity));
 
     private (IReadOnlyList<DevMesh> Running, IReadOnlyList<DevMesh> Dead) Split()
     {

@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
-using Conduit.Model.Cluster;
 using Conduit.Model.Failures;
 using Conduit.Operations.Dev.Events;
 using Conduit.Operations.Dev.Planning;
@@ -13,8 +13,6 @@ namespace Conduit.Operations.Dev;
 public sealed class DevUpOperation(DevMeshStore store, DevRuntime runtime, TimeProvider time)
 {
     private const int TokenLength = 32;
-
-    private readonly ProcessLauncher _launcher = new();
 
     /// <param name="request">What to run.</param>
     /// <param name="report">Told what happens; called from several threads.</param>
@@ -41,7 +39,7 @@ public sealed class DevUpOperation(DevMeshStore store, DevRuntime runtime, TimeP
         try
         {
             store.Write(picture.Of([]));
-            await RunAsync(plan, picture, report, hurry, cancellationToken);
+            await new MeshSession(plan, picture, runtime, store, time).RunAsync(report, hurry, cancellationToken);
         }
         finally
         {
@@ -50,64 +48,13 @@ public sealed class DevUpOperation(DevMeshStore store, DevRuntime runtime, TimeP
         }
     }
 
-    private async Task RunAsync(DevPlan plan, MeshPicture picture, Action<DevEvent> report, CancellationToken hurry, CancellationToken cancellationToken)
-    {
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var asked = new StopRequest(store, plan.Mesh, time).AwaitAsync(stopping, watching.Token);
-
-        try
-        {
-            foreach (var build in plan.Builds)
-            {
-                report(new DevBuilding(build.Command));
-                await new BuildRunner(_launcher, time).RunAsync(build, stopping.Token);
-            }
-
-            await RunProcessesAsync(plan, picture, report, hurry, stopping.Token);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // Stopped while it was building.
-        }
-        finally
-        {
-            await watching.CancelAsync();
-            await asked;
-        }
-    }
-
-    private async Task RunProcessesAsync(DevPlan plan, MeshPicture picture, Action<DevEvent> report, CancellationToken hurry, CancellationToken stopping)
-    {
-        using var probes = new HttpClient();
-        var plans = new ProcessPlans(plan, runtime, store.PathOf(plan.Mesh), picture.Token, probes);
-        using var logs = new ProcessLogs(store.FolderOf(plan.Mesh));
-        var processes = new List<SupervisedProcess>();
-        DevMesh Now() => picture.Of([.. processes.Select(process => (process.Plan, process.Status))]);
-        var writer = new StateWriter(() => store.Write(Now()), time);
-        var supervision = new Supervision(_launcher, time, report, writer.Changed);
-        processes.AddRange(plans.All().Select(process => new SupervisedProcess(process, logs.For(process), supervision)));
-
-        using var written = new CancellationTokenSource();
-        var writing = writer.RunAsync(written.Token);
-
-        try
-        {
-            await new MeshRunner(processes[0], processes[1..], supervision).RunAsync(Now, hurry, stopping);
-        }
-        finally
-        {
-            await written.CancelAsync();
-            await writing;
-        }
-    }
-
     private void RequireFree(string name)
     {
         if (store.FindRunning(name) is { } running)
         {
             throw new ConduitException(
-                "MeshRunning", $"The mesh {name} runs already (process {running.Owner.ProcessId}). Stop it with 'conduit dev down {name}', or give this one a --name.");
+                "MeshRunning",
+                $"The mesh {name} runs already (process {running.Owner.ProcessId}). Stop it with 'conduit dev down {name}', or give this one a --name.");
         }
     }
 
@@ -117,7 +64,7 @@ public sealed class DevUpOperation(DevMeshStore store, DevRuntime runtime, TimeP
         var reserved = store.ListRunning()
             .SelectMany(mesh => mesh.Processes)
             .SelectMany(process => process.Listeners)
-            .Select(listener => int.Parse(listener[(listener.LastIndexOf(':') + 1)..], System.Globalization.CultureInfo.InvariantCulture))
+            .Select(listener => int.Parse(listener[(listener.LastIndexOf(':') + 1)..], CultureInfo.InvariantCulture))
             .ToHashSet();
 
         // The same mesh gets the same ports again when they are free, so that a page can be kept open over a restart. Another user's mesh

@@ -47,7 +47,8 @@ public sealed class DevManifestReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_file_is_named() => Assert.StartsWith("nowhere.yml cannot be read", (await FailureAsync("nowhere.yml")).Message, StringComparison.Ordinal);
+    public async Task A_missing_file_is_named() =>
+        Assert.StartsWith("nowhere.yml cannot be read", (await FailureAsync("nowhere.yml")).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_folder_without_manifests_is_refused() => Assert.Equal("ManifestMissing", (await FailureAsync(_folder)).Id);

@@ -20,7 +20,6 @@ internal sealed class RunningMesh : IAsyncDisposable
 
     public RunningMesh()
     {
-        // The name decides the ports, so it must not be another test's.
         Name = Path.GetFileName(_directory).ToLowerInvariant();
         Store = new DevMeshStore(Path.Combine(_directory, "state"));
     }

@@ -32,7 +32,8 @@ internal static class Program
             case ["job", var exitCode]:
                 return int.Parse(exitCode, System.Globalization.CultureInfo.InvariantCulture);
             default:
-                var admin = arguments.SkipWhile(argument => argument != "--admin-addr").ElementAtOrDefault(1) ?? Variable("CONDUIT_PROXY_METRICS_LISTENER");
+                var admin = arguments.SkipWhile(argument => argument != "--admin-addr").ElementAtOrDefault(1)
+                    ?? Variable("CONDUIT_PROXY_METRICS_LISTENER");
                 Listen(admin[(admin.LastIndexOf(':') + 1)..]);
                 await Console.In.ReadToEndAsync();
                 return 0;

@@ -60,7 +60,9 @@ internal sealed class DevPlanner(string mesh, ImmutableDictionary<string, string
 
     private void RequireDistinct(IReadOnlyList<DevObject> objects)
     {
-        foreach (var twice in objects.GroupBy(item => (item.Value.ApiVersion, item.Value.Kind, item.Namespace, item.Name)).SelectMany(same => same.Skip(1)))
+        var same = objects.GroupBy(item => (item.Value.ApiVersion, item.Value.Kind, item.Namespace, item.Name));
+
+        foreach (var twice in same.SelectMany(group => group.Skip(1)))
         {
             _notes.Problem(twice.At("metadata.name", $"{twice.Title} of namespace {twice.Namespace} is there twice"));
         }

@@ -61,10 +61,10 @@ internal sealed partial class EnvironmentPlanner(PodIdentity pod, ConfigTable co
         {
             null => ("", variable.Value ?? "", false),
             { FieldRef.FieldPath: { } path } => ($"the field {path}", pod.Field(path), false),
-            { ConfigMapKeyRef: { } key } => (
-                $"key {key.Key} of config map {key.Name}", configs.ConfigMap(pod.Namespace, key.Name)?.GetValueOrDefault(key.Key ?? ""), key.Optional),
-            { SecretKeyRef: { } key } => (
-                $"key {key.Key} of secret {key.Name}", configs.Secret(pod.Namespace, key.Name)?.GetValueOrDefault(key.Key ?? ""), key.Optional),
+            { ConfigMapKeyRef: { } key } =>
+                ($"key {key.Key} of config map {key.Name}", Entry(configs.ConfigMap(pod.Namespace, key.Name), key.Key), key.Optional),
+            { SecretKeyRef: { } key } =>
+                ($"key {key.Key} of secret {key.Name}", Entry(configs.Secret(pod.Namespace, key.Name), key.Key), key.Optional),
             _ => ("its source", null, false),
         };
 
@@ -75,6 +75,8 @@ internal sealed partial class EnvironmentPlanner(PodIdentity pod, ConfigTable co
 
         return value;
     }
+
+    private static string? Entry(IReadOnlyDictionary<string, string>? values, string? key) => values?.GetValueOrDefault(key ?? "");
 
     private void Warn(DevContainer container, string text) => notes.Warn($"container {container.Name} of {pod.Workload}: {text}");
 

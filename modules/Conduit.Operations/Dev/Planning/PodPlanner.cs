@@ -63,11 +63,13 @@ internal sealed class PodPlanner(ServiceTable services, ConfigTable configs, Dev
         {
             if (port.ContainerPort is not (>= 1 and <= ushort.MaxValue))
             {
-                notes.Problem(workload.Source.At($"{container.Path}.ports[{index}]", $"container {container.Name} has a port without a containerPort from 1 to 65535"));
+                var path = $"{container.Path}.ports[{index}]";
+                notes.Problem(workload.Source.At(path, $"container {container.Name} has a port without a containerPort from 1 to 65535"));
             }
             else if (port.Protocol is not (null or "TCP"))
             {
-                notes.Warn($"port {port.ContainerPort} of container {container.Name} of {workload.Source.Title} is {port.Protocol}, which a dev mesh does not carry");
+                var what = $"port {port.ContainerPort} of container {container.Name} of {workload.Source.Title}";
+                notes.Warn($"{what} is {port.Protocol}, which a dev mesh does not carry");
             }
             else
             {
@@ -90,8 +92,9 @@ internal sealed class PodPlanner(ServiceTable services, ConfigTable configs, Dev
         }
         else
         {
+            var remedy = DevCommands.HowToName(workload, container);
             notes.Problem(workload.Source.At(
-                container.Path, $"nothing says how container {container.Name} of {workload.Source.Title} runs here; {DevCommands.HowToName(workload, container)}"));
+                container.Path, $"nothing says how container {container.Name} of {workload.Source.Title} runs here; {remedy}"));
         }
 
         return "";

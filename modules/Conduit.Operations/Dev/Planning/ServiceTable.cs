@@ -12,7 +12,9 @@ internal sealed class ServiceTable(IEnumerable<DevObject> objects)
 
     public IEnumerable<DevObject> All => _services.Values;
 
-    /// <summary>The service behind <c>name</c>, <c>name.namespace</c>, <c>name.namespace.svc</c> or <c>name.namespace.svc.cluster.local</c>.</summary>
+    /// <summary>
+    /// The service behind <c>name</c>, <c>name.namespace</c>, <c>name.namespace.svc</c> or <c>name.namespace.svc.cluster.local</c>.
+    /// </summary>
     public V1Service? Find(string host, string fromNamespace)
     {
         var parts = host.TrimEnd('.').Split('.');

@@ -9,6 +9,7 @@ internal sealed class MeshRunner(SupervisedProcess controller, IReadOnlyList<Sup
 {
     private static readonly TimeSpan ControllerLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ReadyInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AppGrace = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan MeshGrace = TimeSpan.FromSeconds(2);
 
@@ -71,7 +72,9 @@ internal sealed class MeshRunner(SupervisedProcess controller, IReadOnlyList<Sup
 
     private async Task AwaitAllAsync(CancellationToken stopping)
     {
+        var started = supervision.Time.GetTimestamp();
         var reported = -1;
+        var explained = false;
 
         while (reported < _started.Count)
         {
@@ -83,7 +86,22 @@ internal sealed class MeshRunner(SupervisedProcess controller, IReadOnlyList<Sup
                 reported = ready;
             }
 
+            if (!explained && supervision.Time.GetElapsedTime(started) > Patience)
+            {
+                explained = true;
+                ExplainWaiting();
+            }
+
             await Task.Delay(ReadyInterval, supervision.Time, stopping);
+        }
+    }
+
+    private void ExplainWaiting()
+    {
+        foreach (var process in _started.Select(entry => entry.Process).Where(process => process.Status.Phase == ProcessPhase.Starting))
+        {
+            var ports = string.Join(", ", process.Plan.Ports);
+            supervision.Report(new DevWarning($"{process.Plan.FullName} runs but does not answer yet; expected on 127.0.0.1, port {ports}"));
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class ProcessLog(string path) : IDisposable
 
     private readonly Queue<string> _tail = new();
     private StreamWriter? _file;
+    private bool _closed;
 
     /// <summary>The last lines, at most 20.</summary>
     public IReadOnlyList<string> LastLines
@@ -42,6 +43,26 @@ internal sealed class ProcessLog(string path) : IDisposable
             }
         }
 
+        try
+        {
+            AppendToFile(line);
+        }
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
+        {
+            // A full disk, or the mesh's end, must not keep the process from writing on.
+            Close();
+        }
+    }
+
+    public void Dispose() => Close();
+
+    private void AppendToFile(string line)
+    {
+        if (_closed)
+        {
+            return;
+        }
+
         _file ??= Open();
         _file.WriteLine(line);
 
@@ -53,7 +74,12 @@ internal sealed class ProcessLog(string path) : IDisposable
         }
     }
 
-    public void Dispose() => _file?.Dispose();
+    private void Close()
+    {
+        _closed = true;
+        _file?.Dispose();
+        _file = null;
+    }
 
     private StreamWriter Open()
     {

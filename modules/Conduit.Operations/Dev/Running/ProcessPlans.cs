@@ -47,6 +47,7 @@ internal sealed class ProcessPlans(DevPlan plan, DevRuntime runtime, string stat
     private ProcessPlan Proxy(PodPlan pod)
     {
         var inbound = pod.Containers.SelectMany(container => container.Ports).ToList();
+        var upstreams = pod.Proxy.Upstreams;
 
         return new ProcessPlan
         {
@@ -67,11 +68,11 @@ internal sealed class ProcessPlans(DevPlan plan, DevRuntime runtime, string stat
                     ("CONDUIT_PROXY_POD_NAME", pod.Name),
                     ("CONDUIT_PROXY_TOKEN", token),
                     ("CONDUIT_PROXY_FORWARDS", string.Join(',', inbound.Select(port => $"{Url(port.InboundPort)}={Url(port.AppPort)}"))),
-                    ("CONDUIT_PROXY_UPSTREAMS", string.Join(',', pod.Proxy.Upstreams.Select(upstream => $"{Url(upstream.ListenerPort)}={upstream.Authority}")))),
+                    ("CONDUIT_PROXY_UPSTREAMS", string.Join(',', upstreams.Select(upstream => $"{Url(upstream.ListenerPort)}={upstream.Authority}")))),
                 HoldsInput = true,
             },
             Probe = new HttpProbe(probes, pod.Proxy.MetricsPort),
-            Ports = [.. inbound.Select(port => port.InboundPort), .. pod.Proxy.Upstreams.Select(upstream => upstream.ListenerPort), pod.Proxy.MetricsPort],
+            Ports = [.. inbound.Select(port => port.InboundPort), .. upstreams.Select(upstream => upstream.ListenerPort), pod.Proxy.MetricsPort],
         };
     }
 

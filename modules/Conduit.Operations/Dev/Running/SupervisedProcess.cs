@@ -28,7 +28,9 @@ internal sealed class SupervisedProcess(ProcessPlan plan, ProcessLog log, Superv
 
     public void Kill() => _running?.Kill();
 
-    /// <summary>Ends when the process ended after <paramref name="stopping"/>, or when it will not run again. It does not end a running process.</summary>
+    /// <summary>
+    /// Ends when the process ended after <paramref name="stopping"/>, or when it will not run again. It does not end a running process.
+    /// </summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)

@@ -11,7 +11,8 @@ public sealed class DevStatusTests
     public void The_tables_are_as_recorded()
     {
         using var output = new StringWriter { NewLine = "\n" };
-        new DevStatusTables(new Terminal { Input = Stream.Null, OutStream = Stream.Null, Out = output, Error = TextWriter.Null }).Write([DevMeshes.Shop()]);
+        var terminal = new Terminal { Input = Stream.Null, OutStream = Stream.Null, Out = output, Error = TextWriter.Null };
+        new DevStatusTables(terminal).Write([DevMeshes.Shop()]);
 
         Snapshot.Match(output.ToString());
     }

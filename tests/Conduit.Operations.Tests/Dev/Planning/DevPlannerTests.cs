@@ -35,7 +35,8 @@ public sealed class DevPlannerTests
         var plan = Plan(Deployment("web", "ports: [{containerPort: 80}]", "replicas: 3") + Service("web", "{port: 80}"));
 
         Assert.Equal(3, plan.Pods.Select(pod => pod.Name).Distinct().Count());
-        Assert.Equal(6, plan.Pods.SelectMany(pod => pod.Containers[0].Ports).SelectMany(port => new[] { port.AppPort, port.InboundPort }).Distinct().Count());
+        var ports = plan.Pods.SelectMany(pod => pod.Containers[0].Ports).SelectMany(port => new[] { port.AppPort, port.InboundPort });
+        Assert.Equal(6, ports.Distinct().Count());
         Assert.Equal(
             plan.Pods.Select(pod => $"127.0.0.1:{pod.Containers[0].Ports[0].InboundPort}"),
             plan.Services[0].Ports[0].Endpoints.Select(endpoint => endpoint.Address));
@@ -96,7 +97,8 @@ public sealed class DevPlannerTests
     }
 
     [Fact]
-    public void The_users_command_beats_the_annotation() => Assert.Equal("mine", Plan(Deployment("web"), ("web", "mine")).Pods[0].Containers[0].Command);
+    public void The_users_command_beats_the_annotation() =>
+        Assert.Equal("mine", Plan(Deployment("web"), ("web", "mine")).Pods[0].Containers[0].Command);
 
     [Fact]
     public void Containers_of_one_pod_are_told_apart_by_suffix_and_share_their_ports()
@@ -171,7 +173,8 @@ public sealed class DevPlannerTests
     }
 
     [Fact]
-    public void A_manifest_without_workloads_is_refused() => Assert.StartsWith("Nothing to run", Refusal("{apiVersion: v1, kind: Namespace, metadata: {name: a}}"));
+    public void A_manifest_without_workloads_is_refused() =>
+        Assert.StartsWith("Nothing to run", Refusal("{apiVersion: v1, kind: Namespace, metadata: {name: a}}"));
 
     [Fact]
     public void What_is_left_out_is_said()

@@ -39,7 +39,9 @@ public sealed class EnvironmentTests
     {
         var pod = Plan(Web("env: [{name: A, value: 'api:80'}, {name: B, value: 'http://api.shop'}, {name: C, value: 'x@api:80'}]")).Pods[0];
 
-        Assert.Equal([(FirstListener, "api:80"), (FirstListener + 1, "api.shop:80")], pod.Proxy.Upstreams.Select(upstream => (upstream.ListenerPort, upstream.Authority)));
+        Assert.Equal(
+            [(FirstListener, "api:80"), (FirstListener + 1, "api.shop:80")],
+            pod.Proxy.Upstreams.Select(upstream => (upstream.ListenerPort, upstream.Authority)));
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public sealed class EnvironmentTests
     }
 
     [Fact]
-    public void Arguments_in_the_manifest_change_nothing() => Assert.Equal("run web", Plan(Web("args: [--port, '8080']")).Pods[0].Containers[0].Command);
+    public void Arguments_in_the_manifest_change_nothing() =>
+        Assert.Equal("run web", Plan(Web("args: [--port, '8080']")).Pods[0].Containers[0].Command);
 
     [Fact]
     public void The_pod_knows_itself()

@@ -45,7 +45,8 @@ public sealed class MeshPictureTests
         var failing = new ProcessStatus { Phase = ProcessPhase.BackingOff, Restarts = 1, Message = "exited with 137" };
         var mesh = proxyFails ? Picture(failing, Ready) : Picture(Ready, failing);
 
-        Assert.Equal(("CrashLoopBackOff", false, $"{(proxyFails ? "conduit-proxy" : "main")} exited with 137"), (Pod(mesh).Status, Pod(mesh).Ready, Pod(mesh).Message));
+        var message = $"{(proxyFails ? "conduit-proxy" : "main")} exited with 137";
+        Assert.Equal(("CrashLoopBackOff", false, message), (Pod(mesh).Status, Pod(mesh).Ready, Pod(mesh).Message));
         Assert.False(Endpoint(mesh).Ready);
     }
 

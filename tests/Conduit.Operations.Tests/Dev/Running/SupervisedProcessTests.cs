@@ -50,7 +50,8 @@ public sealed class SupervisedProcessTests : IDisposable
             await Eventually.Holds(() => _events.OfType<DevProcessExited>().Count() == number);
             var exited = _events.OfType<DevProcessExited>().Last();
 
-            Assert.Equal(("shop/web-1", "main", "exited with 137", TimeSpan.FromSeconds(delay)), (exited.Pod, exited.Process, exited.Reason, exited.RestartIn));
+            Assert.Equal(("shop/web-1", "main", "exited with 137"), (exited.Pod, exited.Process, exited.Reason));
+            Assert.Equal(TimeSpan.FromSeconds(delay), exited.RestartIn);
             Assert.Equal(["out of memory"], exited.LastLines);
             Assert.Equal((ProcessPhase.BackingOff, null, number), (process.Status.Phase, process.Status.Identity, process.Status.Restarts));
 
@@ -136,7 +137,8 @@ public sealed class SupervisedProcessTests : IDisposable
             Spec = new ProcessSpec { Program = "web", Folder = _folder },
             Probe = new ListeningProbe([]),
         };
-        return new SupervisedProcess(plan, new ProcessLog(Path.Combine(_folder, "logs", "web.log")), new Supervision(_launcher, _time, _events.Enqueue, () => { }));
+        var log = new ProcessLog(Path.Combine(_folder, "logs", "web.log"));
+        return new SupervisedProcess(plan, log, new Supervision(_launcher, _time, _events.Enqueue, () => { }));
     }
 
     private async Task EndAsync(SupervisedProcess process, int number, int exitCode)

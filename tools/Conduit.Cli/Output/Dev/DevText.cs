@@ -38,7 +38,7 @@ internal sealed class DevText(Palette palette)
         lines.Add(("dashboard", $"http://{mesh.WebAddress}/"));
         lines.AddRange(mesh.Cluster.Services.SelectMany(service => service.Ports
             .Where(port => port.Endpoints.Length > 0)
-            .Select(port => ($"{service.Name}.{service.Namespace}:{port.Port}", string.Join(' ', port.Endpoints.Select(endpoint => endpoint.Address))))));
+            .Select(port => ($"{service.Name}.{service.Namespace}:{port.Port}", Addresses(port)))));
 
         var width = lines.Max(line => line.Name.Length);
         lines.ForEach(line => text.Append(CultureInfo.InvariantCulture, $"  {line.Name.PadRight(width)}   {line.Address}\n"));
@@ -48,10 +48,15 @@ internal sealed class DevText(Palette palette)
     private string Exited(DevProcessExited exited)
     {
         var next = exited.RestartIn is { } delay ? string.Create(CultureInfo.InvariantCulture, $", restarting in {delay.TotalSeconds:0.#}s") : "";
-        var tail = exited.LastLines.TakeLast(TailShown).Select(line => palette.Dim($"    {(line.Length > LongestLine ? line[..LongestLine] + "…" : line)}") + "\n");
+        var tail = exited.LastLines.TakeLast(TailShown).Select(line => palette.Dim($"    {Cut(line)}") + "\n");
         return $"{palette.Red(Name(exited.Pod, exited.Process))} {exited.Reason}{next}\n{string.Concat(tail)}";
     }
 
+    private static string Addresses(ServicePort port) => string.Join(' ', port.Endpoints.Select(endpoint => endpoint.Address));
+
+    private static string Cut(string line) => line.Length > LongestLine ? line[..LongestLine] + "…" : line;
+
     // Pod names say which workload they are of, so the namespace would only make lines long.
-    private static string Name(string? pod, string process) => pod is null ? process : $"{pod[(pod.IndexOf('/', StringComparison.Ordinal) + 1)..]} {process}";
+    private static string Name(string? pod, string process) =>
+        pod is null ? process : $"{pod[(pod.IndexOf('/', StringComparison.Ordinal) + 1)..]} {process}";
 }
