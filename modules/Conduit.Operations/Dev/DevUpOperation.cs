@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
+using Conduit.Model.Addresses;
 using Conduit.Model.Failures;
 using Conduit.Operations.Dev.Events;
 using Conduit.Operations.Dev.Planning;
@@ -64,7 +65,7 @@ public sealed class DevUpOperation(DevMeshStore store, DevRuntime runtime, TimeP
         var reserved = store.ListRunning()
             .SelectMany(mesh => mesh.Processes)
             .SelectMany(process => process.Listeners)
-            .Select(listener => int.Parse(listener[(listener.LastIndexOf(':') + 1)..], CultureInfo.InvariantCulture))
+            .Select(listener => new Port(int.Parse(listener[(listener.LastIndexOf(':') + 1)..], CultureInfo.InvariantCulture)))
             .ToHashSet();
 
         // The same mesh gets the same ports again when they are free, so that a page can be kept open over a restart. Another user's mesh

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Conduit.Model.Addresses;
 using Conduit.Model.Cluster;
 using Conduit.Model.Failures;
 using Conduit.Operations.Dev;
@@ -146,9 +147,9 @@ public sealed class DevUpOperationTests
 
     private static DevProcess Of(DevMesh mesh, DevProcessRole role) => mesh.Processes.Single(process => process.Role == role);
 
-    private static IEnumerable<int> Ports(DevMesh mesh) => mesh.Processes
+    private static IEnumerable<Port> Ports(DevMesh mesh) => mesh.Processes
         .SelectMany(process => process.Listeners)
-        .Select(listener => int.Parse(listener.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture));
+        .Select(listener => new Port(int.Parse(listener.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)));
 
     private static void Kill(DevProcess process)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Conduit.Model.Addresses;
 
 namespace Conduit.Operations.Dev.Planning;
 
@@ -22,7 +23,7 @@ internal sealed partial class AddressRewriter(ServiceTable services, UpstreamLis
     {
         if (PodPort(value, ports) is { } own)
         {
-            return Text(own);
+            return own.ToString();
         }
 
         var rewritten = Address().Replace(value, match => RewriteAddress(match, ports, warn));
@@ -62,10 +63,8 @@ internal sealed partial class AddressRewriter(ServiceTable services, UpstreamLis
             : match.Value;
     }
 
-    private static int? PodPort(string text, ImmutableArray<PortPlan> ports) =>
-        ports.FirstOrDefault(port => Text(port.ContainerPort) == text)?.AppPort;
-
-    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+    private static Port? PodPort(string text, ImmutableArray<PortPlan> ports) =>
+        ports.FirstOrDefault(port => port.ContainerPort.ToString() == text)?.AppPort;
 
     [GeneratedRegex(@"(?<![\w.\]-])(?<host>\[::1?\]|[+*]|[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)?:(?<port>[0-9]{1,5})(?![\w.])")]
     private static partial Regex Address();

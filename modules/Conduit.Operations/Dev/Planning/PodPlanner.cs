@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conduit.Model.Addresses;
 
 namespace Conduit.Operations.Dev.Planning;
 
@@ -73,7 +74,7 @@ internal sealed class PodPlanner(ServiceTable services, ConfigTable configs, Dev
             }
             else
             {
-                planned.Add(new PortPlan(port.Name ?? "", port.ContainerPort.Value, ports.Next(), ports.Next()));
+                planned.Add(new PortPlan(port.Name ?? "", new Port(port.ContainerPort.Value), ports.Next(), ports.Next()));
             }
         }
 

@@ -10,16 +10,16 @@ namespace Conduit.Operations.Dev.Planning;
 /// <param name="start">Where to begin, counted from the range's first port and around its end.</param>
 /// <param name="reserved">Ports to pass over though they are free now.</param>
 /// <param name="isFree">Whether a process could listen there.</param>
-internal sealed class PortPicker(PortRange range, uint start, IReadOnlySet<int> reserved, Func<int, bool> isFree)
+internal sealed class PortPicker(PortRange range, uint start, IReadOnlySet<Port> reserved, Func<Port, bool> isFree)
 {
     private readonly int _size = range.Last.Number - range.First.Number + 1;
     private int _tried;
 
-    public int Next()
+    public Port Next()
     {
         while (_tried < _size)
         {
-            var port = range.First.Number + (int)((start + (ulong)_tried++) % (ulong)_size);
+            var port = new Port(range.First.Number + (int)((start + (ulong)_tried++) % (ulong)_size));
 
             if (!reserved.Contains(port) && isFree(port))
             {
@@ -31,13 +31,13 @@ internal sealed class PortPicker(PortRange range, uint start, IReadOnlySet<int> 
     }
 
     /// <summary>Whether this moment a process could listen there.</summary>
-    public static bool IsFreeOnLoopback(int port)
+    public static bool IsFreeOnLoopback(Port port)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
         try
         {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port.Number));
             return true;
         }
         catch (SocketException)

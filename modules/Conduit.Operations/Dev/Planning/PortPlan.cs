@@ -1,3 +1,5 @@
+using Conduit.Model.Addresses;
+
 namespace Conduit.Operations.Dev.Planning;
 
 /// <summary>A container's port and what stands for it on loopback.</summary>
@@ -5,4 +7,4 @@ namespace Conduit.Operations.Dev.Planning;
 /// <param name="ContainerPort">The number in the manifest.</param>
 /// <param name="AppPort">Where the process listens.</param>
 /// <param name="InboundPort">Where the pod's proxy listens for it; what a service leads to.</param>
-internal sealed record PortPlan(string Name, int ContainerPort, int AppPort, int InboundPort);
+internal sealed record PortPlan(string Name, Port ContainerPort, Port AppPort, Port InboundPort);

@@ -51,7 +51,7 @@ internal sealed class ServicePlanner(IReadOnlyList<PodPlan> pods, PlanNotes note
     private static Endpoint? Endpoint(PodPlan pod, string target)
     {
         var port = pod.Containers.SelectMany(container => container.Ports).FirstOrDefault(candidate =>
-            candidate.Name == target || candidate.ContainerPort.ToString(CultureInfo.InvariantCulture) == target);
+            candidate.Name == target || candidate.ContainerPort.ToString() == target);
         return port is null ? null : new Endpoint { Address = $"127.0.0.1:{port.InboundPort}", Pod = pod.Name };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conduit.Model.Addresses;
 
 namespace Conduit.Operations.Dev.Planning;
 
@@ -10,7 +11,7 @@ internal sealed class UpstreamListeners(PortPicker ports)
     public ImmutableArray<UpstreamPlan> All => [.. _listeners];
 
     /// <summary>The loopback port that leads to <paramref name="authority"/>.</summary>
-    public int PortFor(string authority)
+    public Port PortFor(string authority)
     {
         var listener = _listeners.Find(candidate => candidate.Authority == authority);
 

@@ -1,7 +1,9 @@
+using Conduit.Model.Addresses;
+
 namespace Conduit.Operations.Dev.Running;
 
 /// <summary>Ready when <c>/ready</c> on that loopback port says so.</summary>
-internal sealed class HttpProbe(HttpClient client, int port) : ReadinessProbe
+internal sealed class HttpProbe(HttpClient client, Port port) : ReadinessProbe
 {
     private readonly Uri _address = new($"http://127.0.0.1:{port}/ready");
 

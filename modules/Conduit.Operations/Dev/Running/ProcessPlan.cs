@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conduit.Model.Addresses;
 using Conduit.Model.Cluster;
 using Conduit.Operations.Dev.Planning;
 using Conduit.Operations.Dev.Processes;
@@ -23,7 +24,7 @@ internal sealed record ProcessPlan
     public required ReadinessProbe Probe { get; init; }
 
     /// <summary>Loopback ports.</summary>
-    public ImmutableArray<int> Ports { get; init; } = [];
+    public ImmutableArray<Port> Ports { get; init; } = [];
 
     /// <summary>Names its log.</summary>
     public string FullName => Pod is null ? Name : $"{Pod.Name}.{Name}";

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Conduit.Model.Addresses;
 using Conduit.Model.Cluster;
 using Conduit.Operations.Dev.Planning;
 using Conduit.Operations.Dev.Processes;
@@ -78,7 +78,7 @@ internal sealed class ProcessPlans(DevPlan plan, DevRuntime runtime, string stat
 
     private ProcessPlan App(PodPlan pod, ContainerPlan container)
     {
-        ImmutableArray<int> ports = [.. container.Ports.Select(port => port.AppPort)];
+        ImmutableArray<Port> ports = [.. container.Ports.Select(port => port.AppPort)];
 
         return new ProcessPlan
         {
@@ -103,7 +103,7 @@ internal sealed class ProcessPlans(DevPlan plan, DevRuntime runtime, string stat
         .Append(ParentPipe)
         .ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    private static string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
+    private static string Address(Port port) => $"127.0.0.1:{port}";
 
-    private static string Url(int port) => $"tcp://{Address(port)}";
+    private static string Url(Port port) => $"tcp://{Address(port)}";
 }

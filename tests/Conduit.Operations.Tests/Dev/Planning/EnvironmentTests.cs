@@ -41,7 +41,7 @@ public sealed class EnvironmentTests
 
         Assert.Equal(
             [(FirstListener, "api:80"), (FirstListener + 1, "api.shop:80")],
-            pod.Proxy.Upstreams.Select(upstream => (upstream.ListenerPort, upstream.Authority)));
+            pod.Proxy.Upstreams.Select(upstream => ((int)upstream.ListenerPort.Number, upstream.Authority)));
     }
 
     [Fact]

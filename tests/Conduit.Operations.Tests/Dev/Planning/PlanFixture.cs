@@ -9,7 +9,7 @@ namespace Conduit.Operations.Tests.Dev.Planning;
 /// <summary>Plans manifests with ports that count up from 10000.</summary>
 internal static class PlanFixture
 {
-    public static PortPicker Ports() => new(new PortRange(new Port(10000), new Port(20000)), start: 0, new HashSet<int>(), _ => true);
+    public static PortPicker Ports() => new(new PortRange(new Port(10000), new Port(20000)), start: 0, new HashSet<Port>(), _ => true);
 
     public static DevPlan Plan(string manifest, params (string Name, string Command)[] commands) => new DevPlanner(
         "test",

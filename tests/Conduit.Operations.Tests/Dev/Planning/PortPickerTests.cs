@@ -11,15 +11,17 @@ public sealed class PortPickerTests
     [Fact]
     public void Ports_are_handed_out_once_each_and_wrap_around()
     {
-        var picker = new PortPicker(Range, start: 2, new HashSet<int>(), _ => true);
+        var picker = new PortPicker(Range, start: 2, new HashSet<Port>(), _ => true);
 
-        Assert.Equal([10002, 10003, 10000, 10001], Enumerable.Range(0, 4).Select(_ => picker.Next()));
+        Assert.Equal([10002, 10003, 10000, 10001], Enumerable.Range(0, 4).Select(_ => (int)picker.Next().Number));
         Assert.Equal("NoFreePort", Assert.Throws<ConduitException>(() => picker.Next()).Id);
     }
 
     [Fact]
     public void Reserved_and_busy_ports_are_passed_over() =>
-        Assert.Equal(10003, new PortPicker(Range, start: 0, new HashSet<int> { 10000, 10002 }, port => port != 10001).Next());
+        Assert.Equal(
+            new Port(10003),
+            new PortPicker(Range, start: 0, new HashSet<Port> { new(10000), new(10002) }, port => port.Number != 10001).Next());
 
     [Fact]
     public void A_port_that_somebody_listens_on_is_not_free()
@@ -27,7 +29,7 @@ public sealed class PortPickerTests
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
 
-        Assert.False(PortPicker.IsFreeOnLoopback(((System.Net.IPEndPoint)listener.LocalEndpoint).Port));
+        Assert.False(PortPicker.IsFreeOnLoopback(new Port(((System.Net.IPEndPoint)listener.LocalEndpoint).Port)));
     }
 
     [Theory]

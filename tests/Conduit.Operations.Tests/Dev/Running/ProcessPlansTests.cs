@@ -1,3 +1,4 @@
+using Conduit.Model.Addresses;
 using Conduit.Model.Cluster;
 using Conduit.Operations.Dev;
 using Conduit.Operations.Dev.Running;
@@ -47,7 +48,7 @@ public sealed class ProcessPlansTests
         Assert.Equal("10004", app.Spec.Environment["PORT"]);
         Assert.EndsWith(Path.PathSeparator + "/sdk", app.Spec.Environment["PATH"], StringComparison.Ordinal);
         Assert.Equal("/app", app.Spec.Folder);
-        Assert.Equal([10004], app.Ports.AsEnumerable());
+        Assert.Equal([new Port(10004)], app.Ports.AsEnumerable());
     }
 
     private static IReadOnlyList<ProcessPlan> All(string manifest)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Conduit.Model.Addresses;
 using Conduit.Model.Cluster;
 using Conduit.Operations.Dev.Events;
 using Conduit.Operations.Dev.Planning;
@@ -127,7 +128,7 @@ public sealed class SupervisedProcessTests : IDisposable
 
     private SupervisedProcess Create(RestartPolicy restart)
     {
-        var pod = new PodPlan { Namespace = "shop", Name = "web-1", Proxy = new ProxyPlan(1, []) };
+        var pod = new PodPlan { Namespace = "shop", Name = "web-1", Proxy = new ProxyPlan(new Port(1), []) };
         var plan = new ProcessPlan
         {
             Role = DevProcessRole.App,
