@@ -28,21 +28,19 @@ internal sealed class PodPlanner(ServiceTable services, ConfigTable configs, Dev
         var environment = new EnvironmentPlanner(identity, configs, new AddressRewriter(services, upstreams, workload.Namespace), notes);
         var portsByContainer = workload.Containers.ToDictionary(container => container, container => Ports(workload, container));
 
-        var containers = workload.Containers.Select(container =>
-        {
-            // Containers of a pod share its loopback, so any of them may name another's port.
-            ImmutableArray<PortPlan> known =
-                [.. portsByContainer[container], .. portsByContainer.Where(pair => pair.Key != container).SelectMany(pair => pair.Value)];
+        // Containers of a pod share its loopback, so any of them may name another's port; its own come first.
+        ImmutableArray<PortPlan> Known(DevContainer container) =>
+            [.. portsByContainer[container], .. portsByContainer.Where(pair => pair.Key != container).SelectMany(pair => pair.Value)];
 
-            return new ContainerPlan
-            {
-                Name = container.Name,
-                Command = Command(workload, container),
-                Folder = workload.Source.Folder,
-                Environment = environment.Of(container, known),
-                Ports = portsByContainer[container],
-            };
-        });
+        // Planned before the proxy, which lets out what their environments name.
+        var containers = workload.Containers.Select(container => new ContainerPlan
+        {
+            Name = container.Name,
+            Command = Command(workload, container),
+            Folder = workload.Source.Folder,
+            Environment = environment.Of(container, Known(container)),
+            Ports = portsByContainer[container],
+        }).ToImmutableArray();
 
         return new PodPlan
         {
@@ -51,7 +49,7 @@ internal sealed class PodPlanner(ServiceTable services, ConfigTable configs, Dev
             Owner = workload.Owner,
             Restart = workload.Restart,
             Labels = (workload.Template.Metadata?.Labels ?? new Dictionary<string, string>()).ToImmutableSortedDictionary(StringComparer.Ordinal),
-            Containers = [.. containers],
+            Containers = containers,
             Proxy = new ProxyPlan(ports.Next(), upstreams.All),
         };
     }

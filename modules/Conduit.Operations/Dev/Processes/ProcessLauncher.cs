@@ -8,35 +8,9 @@ internal sealed class ProcessLauncher : IProcessLauncher
 {
     public IRunningProcess Start(ProcessSpec spec, Action<string> onLine)
     {
-        var start = new ProcessStartInfo(spec.Program)
-        {
-            WorkingDirectory = spec.Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            CreateNoWindow = true,
-        };
-
-        if (spec.RawArguments is { } raw)
-        {
-            start.Arguments = raw;
-        }
-        else
-        {
-            foreach (var argument in spec.Arguments)
-            {
-                start.ArgumentList.Add(argument);
-            }
-        }
-
-        foreach (var (name, value) in spec.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
         try
         {
-            var running = new SystemProcess(Process.Start(start)!, onLine);
+            var running = new SystemProcess(Process.Start(StartInfo(spec))!, onLine);
 
             if (!spec.HoldsInput)
             {
@@ -49,5 +23,25 @@ internal sealed class ProcessLauncher : IProcessLauncher
         {
             throw new ProcessStartException(spec.Program, failure);
         }
+    }
+
+    private static ProcessStartInfo StartInfo(ProcessSpec spec)
+    {
+        var start = spec.RawArguments is { } raw
+            ? new ProcessStartInfo(spec.Program, raw)
+            : new ProcessStartInfo(spec.Program, spec.Arguments);
+
+        start.WorkingDirectory = spec.Folder;
+        start.CreateNoWindow = true;
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+
+        foreach (var (name, value) in spec.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
     }
 }

@@ -30,9 +30,9 @@ internal sealed class SystemProcess : IRunningProcess
         {
             _process.StandardInput.Close();
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or InvalidOperationException)
         {
-            // It closed its own end first.
+            // It closed its own end first, or is gone.
         }
     }
 
