@@ -18,5 +18,18 @@ internal sealed class CounterEpoch(ulong id)
 
     public CumulativeSeries? Find(SeriesKey key) => _series.GetValueOrDefault(key);
 
+    /// <summary>Forgets all series but these, and returns how many that were.</summary>
+    public int Keep(IReadOnlySet<SeriesKey> held)
+    {
+        var before = _series.Count;
+
+        foreach (var key in _series.Keys.Where(key => !held.Contains(key)).ToList())
+        {
+            _series.Remove(key);
+        }
+
+        return before - _series.Count;
+    }
+
     public CumulativeSeries Add(SeriesKey key) => _series[key] = new CumulativeSeries(key);
 }

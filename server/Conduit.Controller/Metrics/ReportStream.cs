@@ -11,6 +11,7 @@ internal sealed class ReportStream(Reporter reporter, SeriesKeys keys, Budget co
     // Null where there was no room for the series.
     private readonly Dictionary<uint, CumulativeSeries?> _series = [];
     private CounterEpoch? _epoch;
+    private bool _hasRoom;
 
     /// <param name="report">What the proxy sent.</param>
     /// <param name="pod">The pod as the cluster shows it now; null when it is not known.</param>
@@ -30,8 +31,7 @@ internal sealed class ReportStream(Reporter reporter, SeriesKeys keys, Budget co
 
             if (isStart)
             {
-                _epoch = epoch;
-                epoch.Stream = this;
+                BeginLocked(report, epoch);
             }
             else if (epoch.Stream != this)
             {
@@ -41,22 +41,32 @@ internal sealed class ReportStream(Reporter reporter, SeriesKeys keys, Budget co
             epoch.LastReport = second;
 
             // Without an earlier report of this process, its values are what a controller before this one has counted.
-            CountLocked(report, epoch, second, counts: !isStart || isKnown || report.First);
-            return ReportOutcome.Counted;
+            return CountLocked(report, epoch, second, counts: !isStart || isKnown || report.First) ? ReportOutcome.Counted : ReportOutcome.Worn;
         }
     }
 
     public void Dispose() => reporter.Leave(this);
 
-    private void CountLocked(ReportRequest report, CounterEpoch epoch, int second, bool counts)
+    // The first report tells all that the proxy holds, so whatever else was remembered of this process is gone there.
+    private void BeginLocked(ReportRequest report, CounterEpoch epoch)
+    {
+        _epoch = epoch;
+        epoch.Stream = this;
+        var held = report.Http.Where(series => series.Key is not null).Select(series => keys.Of(series.Key)).ToHashSet();
+        counters.Return(epoch.Keep(held));
+        _hasRoom = held.Count < limits.CountersOfOneProxy / 2;
+    }
+
+    /// <summary>False when the stream is worn; what was counted until then is remembered, and not counted again.</summary>
+    private bool CountLocked(ReportRequest report, CounterEpoch epoch, int second, bool counts)
     {
         var delta = new SeriesDelta();
 
         foreach (var reported in report.Http)
         {
-            if (reported.Key is { } key)
+            if (reported.Key is { } key && !TryDescribeLocked(reported.Id, keys.Of(key), epoch))
             {
-                _series[reported.Id] = DescribeLocked(epoch, keys.Of(key));
+                return false;
             }
 
             if (!_series.TryGetValue(reported.Id, out var series) || series is null)
@@ -72,16 +82,20 @@ internal sealed class ReportStream(Reporter reporter, SeriesKeys keys, Budget co
                 reporter.CountLocked(series.Key, delta, second);
             }
         }
+
+        return true;
     }
 
-    private CumulativeSeries? DescribeLocked(CounterEpoch epoch, SeriesKey key)
+    private bool TryDescribeLocked(uint id, SeriesKey key, CounterEpoch epoch)
     {
-        if (epoch.Find(key) is { } known)
+        if (_series.Count == limits.CountersOfOneProxy)
         {
-            return known;
+            // Where the proxy holds so many at once, a new stream would help nobody.
+            return !_hasRoom;
         }
 
-        return epoch.Count < limits.CountersOfOneProxy && counters.TryTake() ? epoch.Add(key) : null;
+        _series[id] = epoch.Find(key) ?? (counters.TryTake() ? epoch.Add(key) : null);
+        return true;
     }
 
     private bool IsWellFormed(ReportRequest report) =>

@@ -11,6 +11,8 @@ namespace Conduit.Controller.Metrics;
 internal sealed class TelemetryService(
     ProxyAuthenticator authenticator, ProxyDirectory proxies, ClusterStore cluster, TrafficRing ring, LongCalls calls)
 {
+    private const string Form = "A report needs one epoch throughout, a direction for each series and as many bucket counts as numbers.";
+
     public ServerServiceDefinition Bind() => ServerServiceDefinition.CreateBuilder()
         .AddMethod(GrpcMethod.Create<ReportRequest, ReportResponse>(ProxyMethods.ReportTelemetry), ReportAsync)
         .Build();
@@ -35,15 +37,14 @@ internal sealed class TelemetryService(
 
     private static void Demand(ReportOutcome outcome)
     {
-        if (outcome == ReportOutcome.Superseded)
+        if (outcome != ReportOutcome.Counted)
         {
-            throw new RpcException(new Status(StatusCode.Aborted, "A newer stream of this process reports now."));
-        }
-
-        if (outcome == ReportOutcome.Malformed)
-        {
-            throw new RpcException(new Status(
-                StatusCode.InvalidArgument, "A report needs one epoch throughout, a direction for each series and as many bucket counts as numbers."));
+            throw new RpcException(outcome switch
+            {
+                ReportOutcome.Superseded => new Status(StatusCode.Aborted, "A newer stream of this process reports now."),
+                ReportOutcome.Worn => new Status(StatusCode.Aborted, "This stream has described too many series; begin a new one."),
+                _ => new Status(StatusCode.InvalidArgument, Form),
+            });
         }
     }
 }

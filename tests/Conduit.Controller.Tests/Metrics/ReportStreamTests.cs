@@ -164,4 +164,40 @@ public sealed class ReportStreamTests
 
         Assert.Equal(3UL, _probe.Responses());
     }
+
+    [Fact]
+    public void A_worn_stream_gives_way_to_a_new_one_and_nothing_is_lost_or_counted_twice()
+    {
+        var probe = new RingProbe(new RingLimits { CountersOfOneProxy = 4 });
+        using var worn = probe.Open();
+        probe.Send(worn, Reports.Of(1, first: true, Reports.Series(1, Reports.Inbound("a"), 1)));
+
+        for (uint id = 2; id <= 4; id++)
+        {
+            Assert.Equal(ReportOutcome.Counted, probe.Send(worn, Reports.Of(1, first: false, Reports.Series(id, Reports.Inbound($"gone-{id}"), 1))));
+        }
+
+        var report = Reports.Of(1, first: false, Reports.Series(1, null, 2), Reports.Series(5, Reports.Inbound("new"), 1));
+        Assert.Equal(ReportOutcome.Worn, probe.Send(worn, report));
+
+        using var fresh = probe.Open();
+        probe.Send(fresh, Reports.Of(1, first: false, Reports.Series(1, Reports.Inbound("a"), 2), Reports.Series(2, Reports.Inbound("new"), 1)));
+
+        Assert.Equal(1UL + 3 + 1 + 1, probe.Responses());
+        Assert.Equal(0, probe.Ring.Overflow);
+    }
+
+    [Fact]
+    public void What_a_new_stream_does_not_tell_of_is_forgotten_and_its_room_is_free()
+    {
+        var probe = new RingProbe(new RingLimits { Counters = 2 });
+        using var old = probe.Open();
+        probe.Send(old, Reports.Of(1, first: true, Reports.Series(1, Reports.Inbound("a"), 1), Reports.Series(2, Reports.Inbound("dropped"), 1)));
+
+        using var fresh = probe.Open();
+        probe.Send(fresh, Reports.Of(1, first: false, Reports.Series(1, Reports.Inbound("a"), 1), Reports.Series(2, Reports.Inbound("b"), 4)));
+
+        Assert.Equal(6UL, probe.Responses());
+        Assert.Equal(0, probe.Ring.Overflow);
+    }
 }
