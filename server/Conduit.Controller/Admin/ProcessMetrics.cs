@@ -33,8 +33,9 @@ internal static class ProcessMetrics
 
     private static double? DescriptorsAllowed()
     {
-        var line = File.Exists(LimitsFile) ? File.ReadLines(LimitsFile).FirstOrDefault(line => line.StartsWith(DescriptorLimit, StringComparison.Ordinal)) : null;
-        var soft = line?[DescriptorLimit.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        var lines = File.Exists(LimitsFile) ? File.ReadLines(LimitsFile) : [];
+        var limit = lines.FirstOrDefault(line => line.StartsWith(DescriptorLimit, StringComparison.Ordinal));
+        var soft = limit?[DescriptorLimit.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
         return double.TryParse(soft, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

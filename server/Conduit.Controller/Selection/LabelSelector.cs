@@ -61,8 +61,13 @@ internal sealed partial class LabelSelector
     [GeneratedRegex(@",(?![^(]*\))")]
     private static partial Regex Separator();
 
+    // Three forms: in a set, equal or not, there or not.
     [GeneratedRegex(
-        @"^\s*(?:(?<key>[\w./-]+)\s+(?<set>in|notin)\s*\((?<values>[\w.,\s-]*)\)|(?<key>[\w./-]+)\s*(?<operator>==|=|!=)\s*(?<value>[\w.-]*)|(?<not>!)?\s*(?<key>[\w./-]+))\s*$",
+        @"^\s*(?:"
+        + @"(?<key>[\w./-]+)\s+(?<set>in|notin)\s*\((?<values>[\w.,\s-]*)\)|"
+        + @"(?<key>[\w./-]+)\s*(?<operator>==|=|!=)\s*(?<value>[\w.-]*)|"
+        + @"(?<not>!)?\s*(?<key>[\w./-]+)"
+        + @")\s*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Condition();
 }

@@ -11,7 +11,8 @@ internal sealed class AttachedProxy(PodName pod)
     private const int MostCommands = 256;
 
     private readonly ConcurrentDictionary<ulong, TapFeed> _feeds = new();
-    private readonly Channel<TapCommand> _commands = Channel.CreateBounded<TapCommand>(new BoundedChannelOptions(MostCommands) { SingleReader = true });
+    private readonly Channel<TapCommand> _commands =
+        Channel.CreateBounded<TapCommand>(new BoundedChannelOptions(MostCommands) { SingleReader = true });
 
     public PodName Pod => pod;
 

@@ -3,7 +3,9 @@ using Conduit.Protocol.Common;
 
 namespace Conduit.Controller.Taps;
 
-/// <summary>One proxy's part of a tap. A request is let through whole or not at all. Used by the one stream that carries the proxy's events.</summary>
+/// <summary>
+/// One proxy's part of a tap. A request is let through whole or not at all. Used by the one stream that carries the proxy's events.
+/// </summary>
 internal sealed class TapFeed(ActiveTap tap, PodName reporter)
 {
     private const int MostOpen = 10_000;

@@ -30,7 +30,8 @@ public sealed class ClusterSnapshotTests
     [Fact]
     public void Loopback_tells_nothing_but_where_an_endpoint_serves()
     {
-        var cluster = new ClusterSnapshot(Mesh.State([Mesh.Pod("web-1", "127.0.0.1")], Mesh.Service("web-svc", 80, Mesh.Endpoint("127.0.0.1:7001", "web-1"))));
+        var service = Mesh.Service("web-svc", 80, Mesh.Endpoint("127.0.0.1:7001", "web-1"));
+        var cluster = new ClusterSnapshot(Mesh.State([Mesh.Pod("web-1", "127.0.0.1")], service));
 
         Assert.Null(cluster.FindPodByIp(IPAddress.Loopback));
         Assert.Equal("web-1", cluster.FindPodAt(new IPEndPoint(IPAddress.Loopback, 7001))?.Name);

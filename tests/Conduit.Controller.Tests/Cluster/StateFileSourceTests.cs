@@ -84,7 +84,8 @@ public sealed class StateFileSourceTests : IDisposable
         return readings.Current;
     }
 
-    private IAsyncEnumerator<ClusterReading> Follow(string file) => new StateFileSource(file, _time).ReadAsync(_ending.Token).GetAsyncEnumerator(_ending.Token);
+    private IAsyncEnumerator<ClusterReading> Follow(string file) =>
+        new StateFileSource(file, _time).ReadAsync(_ending.Token).GetAsyncEnumerator(_ending.Token);
 
     private void Write(ClusterState state, string? file = null) => DevMeshFile.Write(file ?? File, new DevMesh
     {

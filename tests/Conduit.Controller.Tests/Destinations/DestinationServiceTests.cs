@@ -21,7 +21,8 @@ public sealed class DestinationServiceTests
 
         Assert.Equal("10.0.0.2:8080", (await NextAsync(call)).Add.Addrs.Single().Addr.ToEndPoint().ToString());
 
-        await controller.PublishAsync(Mesh.State([], Mesh.Service("voting-svc", 8080, Mesh.Endpoint("10.0.0.2:8080"), Mesh.Endpoint("10.0.0.3:8080"))));
+        var scaled = Mesh.Service("voting-svc", 8080, Mesh.Endpoint("10.0.0.2:8080"), Mesh.Endpoint("10.0.0.3:8080"));
+        await controller.PublishAsync(Mesh.State([], scaled));
         Assert.Equal(2, (await NextAsync(call)).Add.Addrs.Count);
 
         await controller.PublishAsync(Mesh.State([], Mesh.Service("voting-svc", 8080)));
@@ -59,7 +60,8 @@ public sealed class DestinationServiceTests
     }
 
     private static AsyncServerStreamingCall<Update> Follow(RunningController controller, string path) =>
-        controller.ProxyApi.AsyncServerStreamingCall(Get, null, RunningController.As("emojivoto/web-1"), new Destination { Scheme = "k8s", Path = path });
+        controller.ProxyApi.AsyncServerStreamingCall(
+            Get, null, RunningController.As("emojivoto/web-1"), new Destination { Scheme = "k8s", Path = path });
 
     private static async Task<Update> NextAsync(AsyncServerStreamingCall<Update> call)
     {

@@ -21,7 +21,9 @@ public sealed class DestinationUpdatesTests
     [Fact]
     public void Later_only_differences_are_told_and_additions_come_first()
     {
-        var updates = DestinationUpdates.Between(View(("10.0.0.1:80", "a"), ("10.0.0.2:80", "b")), View(("10.0.0.2:80", "b"), ("10.0.0.3:80", "c"))).ToList();
+        var (known, now) = (View(("10.0.0.1:80", "a"), ("10.0.0.2:80", "b")), View(("10.0.0.2:80", "b"), ("10.0.0.3:80", "c")));
+
+        var updates = DestinationUpdates.Between(known, now).ToList();
 
         Assert.Equal(["10.0.0.3:80"], Addresses(updates[0].Add));
         Assert.Equal("10.0.0.1:80", Assert.Single(updates[1].Remove.Addrs).ToEndPoint().ToString());
@@ -30,7 +32,9 @@ public sealed class DestinationUpdatesTests
     [Fact]
     public void An_address_whose_labels_changed_is_added_again()
     {
-        var update = Assert.Single(DestinationUpdates.Between(View(("10.0.0.1:80", "a"), ("10.0.0.2:80", "b")), View(("10.0.0.1:80", "a"), ("10.0.0.2:80", "new"))));
+        var (known, now) = (View(("10.0.0.1:80", "a"), ("10.0.0.2:80", "b")), View(("10.0.0.1:80", "a"), ("10.0.0.2:80", "new")));
+
+        var update = Assert.Single(DestinationUpdates.Between(known, now));
 
         Assert.Equal(["10.0.0.2:80"], Addresses(update.Add));
         Assert.Equal("new", update.Add.Addrs[0].MetricLabels["pod"]);

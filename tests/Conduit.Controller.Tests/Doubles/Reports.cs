@@ -9,7 +9,8 @@ internal static class Reports
 {
     public const ulong Epoch = 1_000;
 
-    public static ReportRequest Of(ulong epoch, bool first, params IEnumerable<HttpSeries> series) => new() { EpochUs = epoch, First = first, Http = { series } };
+    public static ReportRequest Of(ulong epoch, bool first, params IEnumerable<HttpSeries> series) =>
+        new() { EpochUs = epoch, First = first, Http = { series } };
 
     public static HttpSeriesKey Inbound(string authority = "web-svc:80", bool success = true) =>
         new() { Direction = ProxyDirection.Inbound, Authority = authority, Success = success, StatusClass = success ? 2u : 5u };

@@ -11,7 +11,8 @@ internal static class TapEvents
     public static TapReport Request(ulong tap, ulong stream, string path = "/") =>
         Report(tap, new TapEvent.Types.Http { RequestInit = new() { Id = Id(stream), Authority = "web-svc:80", Path = path } });
 
-    public static TapReport Response(ulong tap, ulong stream) => Report(tap, new TapEvent.Types.Http { ResponseInit = new() { Id = Id(stream), HttpStatus = 200 } });
+    public static TapReport Response(ulong tap, ulong stream) =>
+        Report(tap, new TapEvent.Types.Http { ResponseInit = new() { Id = Id(stream), HttpStatus = 200 } });
 
     public static TapReport End(ulong tap, ulong stream) => Report(tap, new TapEvent.Types.Http { ResponseEnd = new() { Id = Id(stream) } });
 

@@ -21,7 +21,8 @@ public sealed class ControllerHostTests
 
         var onProxyPort = await Assert.ThrowsAsync<RpcException>(
             () => Eventually.Ends(controller.ProxyApi.AsyncUnaryCall(version, null, default, new VersionRequest()).ResponseAsync));
-        using var onApiPort = controller.Api.AsyncServerStreamingCall(get, null, RunningController.As("emojivoto/web-1"), new Destination { Path = "web-svc.emojivoto:80" });
+        using var onApiPort = controller.Api.AsyncServerStreamingCall(
+            get, null, RunningController.As("emojivoto/web-1"), new Destination { Path = "web-svc.emojivoto:80" });
         var refused = await Assert.ThrowsAsync<RpcException>(() => Eventually.Ends(onApiPort.ResponseStream.MoveNext(CancellationToken.None)));
 
         Assert.Equal((StatusCode.Unimplemented, StatusCode.Unimplemented), (onProxyPort.StatusCode, refused.StatusCode));

@@ -19,7 +19,10 @@ public sealed class ProxyAuthenticatorTests
         await using var controller = await RunningController.StartAsync(Mesh.Small());
         var options = RunningController.As("emojivoto/web-1", token);
 
-        foreach (var failure in new[] { await FollowAsync(controller, options), await ReportAsync(controller, options), await AttachAsync(controller, options) })
+        RpcException?[] failures =
+            [await FollowAsync(controller, options), await ReportAsync(controller, options), await AttachAsync(controller, options)];
+
+        foreach (var failure in failures)
         {
             Assert.Equal(StatusCode.PermissionDenied, failure?.StatusCode);
             Assert.Contains(reason, failure?.Status.Detail, StringComparison.Ordinal);
@@ -41,7 +44,8 @@ public sealed class ProxyAuthenticatorTests
     [InlineData("web", "has to name the proxy's pod as namespace/name")]
     public async Task On_a_cluster_a_proxy_speaks_for_the_pod_whose_address_it_has(string pod, string? reason)
     {
-        await using var controller = await RunningController.StartAsync(Mesh.State([Mesh.Pod("mine-1", "127.0.0.1"), Mesh.Pod("other-1", "10.0.0.1")]), token: null);
+        var cluster = Mesh.State([Mesh.Pod("mine-1", "127.0.0.1"), Mesh.Pod("other-1", "10.0.0.1")]);
+        await using var controller = await RunningController.StartAsync(cluster, token: null);
 
         var failure = await FollowAsync(controller, RunningController.As(pod, token: null));
 

@@ -102,7 +102,8 @@ public sealed class SampleLogTests
         public static Sample Random(Random random, int time)
         {
             var numbers = Enumerable.Range(0, random.Next(0, 60)).Select(_ => random.Next(LatencyBuckets.Count)).Distinct().Order();
-            return new Sample(time, (ulong)random.NextInt64(), new Buckets([.. numbers.Select(number => new BucketCount(number, (ulong)random.NextInt64(1, 1L << random.Next(1, 60))))]));
+            var buckets = numbers.Select(number => new BucketCount(number, (ulong)random.NextInt64(1, 1L << random.Next(1, 60))));
+            return new Sample(time, (ulong)random.NextInt64(), new Buckets([.. buckets]));
         }
     }
 

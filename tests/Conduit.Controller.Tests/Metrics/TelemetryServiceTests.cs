@@ -10,7 +10,8 @@ namespace Conduit.Controller.Tests.Metrics;
 
 public sealed class TelemetryServiceTests
 {
-    private static readonly Method<ReportRequest, ReportResponse> Report = GrpcMethod.Create<ReportRequest, ReportResponse>(ProxyMethods.ReportTelemetry);
+    private static readonly Method<ReportRequest, ReportResponse> Report =
+        GrpcMethod.Create<ReportRequest, ReportResponse>(ProxyMethods.ReportTelemetry);
 
     [Fact]
     public async Task Each_report_is_answered_with_when_to_send_the_next()

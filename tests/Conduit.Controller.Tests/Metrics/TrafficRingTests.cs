@@ -125,7 +125,8 @@ public sealed class TrafficRingTests
 
         foreach (var pod in new[] { "a-1", "b-1" })
         {
-            probe.Count(new PodName("ns", pod), Enumerable.Range(0, 5).Select(number => Reports.Series((uint)number, Reports.Inbound($"host-{number}"), 1)));
+            var series = Enumerable.Range(0, 5).Select(number => Reports.Series((uint)number, Reports.Inbound($"host-{number}"), 1));
+            probe.Count(new PodName("ns", pod), series);
         }
 
         Assert.Equal(10UL, probe.Responses());

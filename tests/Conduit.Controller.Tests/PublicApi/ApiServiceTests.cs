@@ -3,7 +3,6 @@ using Conduit.Controller.Identity;
 using Conduit.Controller.Settings;
 using Conduit.Controller.Tests.Doubles;
 using Conduit.Grpc;
-using Conduit.Model.Cluster;
 using Conduit.Protocol;
 using Conduit.Protocol.Healthcheck;
 using Conduit.Protocol.Public;
@@ -16,18 +15,20 @@ public sealed class ApiServiceTests
     public async Task Pods_are_listed_with_what_is_known_of_them()
     {
         var web = Mesh.Pod("web-1", "10.0.0.1") with { StartedAt = new DateTimeOffset(2025, 12, 31, 23, 59, 0, TimeSpan.Zero), Restarts = 2 };
-        var broken = Mesh.Pod("job-1", @namespace: "other") with { Owner = null, Meshed = false, Ready = false, Phase = PodPhase.Pending, Status = "ErrImagePull", Message = "no such image" };
+        var broken = new Model.Cluster.Pod { Namespace = "other", Name = "job-1", Status = "ErrImagePull", Message = "no such image" };
         await using var controller = await RunningController.StartAsync(Mesh.State([broken, web]));
         using var presence = controller.Get<ProxyDirectory>().Enter(new ProxyIdentity(PodName.Of(web), "9.9.9"));
 
-        var pods = (await controller.AskAsync<ListPodsRequest, ListPodsResponse>(ApiMethods.ListPods, new ListPodsRequest())).Pods;
-        var only = await controller.AskAsync<ListPodsRequest, ListPodsResponse>(ApiMethods.ListPods, new ListPodsRequest { Namespace = "other" });
+        var pods = (await PodsAsync(controller, new ListPodsRequest())).Pods;
+        var only = await PodsAsync(controller, new ListPodsRequest { Namespace = "other" });
 
         Assert.Equal(["emojivoto/web-1", "other/job-1"], pods.Select(pod => pod.Name));
-        Assert.Equal(("emojivoto/web", "deployment", "9.9.9", 60L, 2u), (pods[0].Deployment, pods[0].Owner.Type, pods[0].ProxyVersion, pods[0].Uptime.Seconds, pods[0].Restarts));
-        Assert.Equal(("10.0.0.1", "Running", true, true, "conduit"), (pods[0].PodIp, pods[0].Status, pods[0].Added, pods[0].Ready, pods[0].ControllerNamespace));
-        Assert.Null(pods[0].SinceLastReport);
-        Assert.Equal(("ErrImagePull", "no such image", false, ""), (pods[1].Status, pods[1].Message, pods[1].Added, pods[1].ControllerNamespace));
+        var (first, second) = (pods[0], pods[1]);
+        Assert.Equal(("emojivoto/web", "deployment", "9.9.9"), (first.Deployment, first.Owner.Type, first.ProxyVersion));
+        Assert.Equal(("10.0.0.1", "Running", true), (first.PodIp, first.Status, first.Ready));
+        Assert.Equal((true, "conduit"), (first.Added, first.ControllerNamespace));
+        Assert.Equal((60L, 2u, null), (first.Uptime.Seconds, first.Restarts, first.SinceLastReport));
+        Assert.Equal(("ErrImagePull", "no such image", false, ""), (second.Status, second.Message, second.Added, second.ControllerNamespace));
         Assert.Equal("other/job-1", Assert.Single(only.Pods).Name);
     }
 
@@ -49,10 +50,11 @@ public sealed class ApiServiceTests
             request.Authorities.Add(authority);
         }
 
-        var found = (await controller.AskAsync<EndpointsRequest, EndpointsResponse>(ApiMethods.Endpoints, request)).Endpoints;
+        var found = (await EndpointsAsync(controller, request)).Endpoints;
 
         Assert.Equal(count, found.Count);
-        Assert.All(found.Where(endpoint => endpoint.Service == "web-svc"), endpoint => Assert.Equal(("emojivoto/web-1", 80u, true), (endpoint.Pod, endpoint.ServicePort, endpoint.Ready)));
+        var web = found.Where(endpoint => endpoint.Service == "web-svc");
+        Assert.All(web, endpoint => Assert.Equal(("emojivoto/web-1", 80u, true), (endpoint.Pod, endpoint.ServicePort, endpoint.Ready)));
     }
 
     [Theory]
@@ -63,7 +65,7 @@ public sealed class ApiServiceTests
         await using var controller = await RunningController.StartAsync(Mesh.Small());
         var request = new EndpointsRequest { Authorities = { authority } };
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => controller.AskAsync<EndpointsRequest, EndpointsResponse>(ApiMethods.Endpoints, request));
+        var failure = await Assert.ThrowsAsync<RpcException>(() => EndpointsAsync(controller, request));
 
         Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
     }
@@ -74,7 +76,7 @@ public sealed class ApiServiceTests
         await using var controller = await RunningController.StartAsync();
 
         var version = await controller.AskAsync<VersionRequest, VersionInfo>(ApiMethods.Version, new VersionRequest());
-        var failure = await Assert.ThrowsAsync<RpcException>(() => controller.AskAsync<ListPodsRequest, ListPodsResponse>(ApiMethods.ListPods, new ListPodsRequest()));
+        var failure = await Assert.ThrowsAsync<RpcException>(() => PodsAsync(controller, new ListPodsRequest()));
 
         Assert.Equal(ControllerVersion.Release, version.ReleaseVersion);
         Assert.StartsWith(".NET 10", version.RuntimeVersion, StringComparison.Ordinal);
@@ -97,6 +99,12 @@ public sealed class ApiServiceTests
         Assert.Equal([CheckStatus.Fail, CheckStatus.Ok], after.Select(result => result.Status));
         Assert.Equal("the file is broken", after[0].FriendlyMessageToUser);
     }
+
+    private static Task<ListPodsResponse> PodsAsync(RunningController controller, ListPodsRequest request) =>
+        controller.AskAsync<ListPodsRequest, ListPodsResponse>(ApiMethods.ListPods, request);
+
+    private static Task<EndpointsResponse> EndpointsAsync(RunningController controller, EndpointsRequest request) =>
+        controller.AskAsync<EndpointsRequest, EndpointsResponse>(ApiMethods.Endpoints, request);
 
     private static Task<SelfCheckResponse> CheckAsync(RunningController controller) =>
         controller.AskAsync<SelfCheckRequest, SelfCheckResponse>(ApiMethods.SelfCheck, new SelfCheckRequest());

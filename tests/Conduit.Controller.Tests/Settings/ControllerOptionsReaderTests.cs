@@ -22,9 +22,11 @@ public sealed class ControllerOptionsReaderTests
     public void Everything_can_be_given_in_either_form()
     {
         var options = Read(
-            ["--state-file=a=b.json", "--api-addr=[::1]:1", "--proxy-api-addr", "localhost:0", "--log-level", "Warn", "--controller-namespace=mesh"], parentPipe: "1");
+            ["--state-file=a=b.json", "--api-addr=[::1]:1", "--proxy-api-addr", "localhost:0", "--log-level", "Warn", "--controller-namespace=mesh"],
+            parentPipe: "1");
 
-        Assert.Equal(("a=b.json", "[::1]:1", "127.0.0.1:0"), (options?.StateFile, options?.ApiAddress.ToString(), options?.ProxyApiAddress.ToString()));
+        Assert.Equal("a=b.json", options?.StateFile);
+        Assert.Equal(("[::1]:1", "127.0.0.1:0"), (options?.ApiAddress.ToString(), options?.ProxyApiAddress.ToString()));
         Assert.Equal((LogLevel.Warning, "mesh", true), (options?.LogLevel, options?.ControllerNamespace, options?.StopsWithParent));
     }
 
@@ -32,7 +34,9 @@ public sealed class ControllerOptionsReaderTests
     public void All_problems_are_told_at_once_each_with_what_was_seen()
     {
         var options = ControllerOptionsReader.Read(
-            ["--nonsense", "--api-addr", "nowhere", "--web-addr=10.0.0.1", "--log-level=loud", "--controller-namespace", "a b", "--admin-addr"], _ => null, out var problems);
+            ["--nonsense", "--api-addr", "nowhere", "--web-addr=10.0.0.1", "--log-level=loud", "--controller-namespace", "a b", "--admin-addr"],
+            _ => null,
+            out var problems);
 
         Assert.Null(options);
         Assert.Equal(

@@ -42,7 +42,10 @@ public sealed class TapEnrichmentTests
     public void What_the_proxy_said_stays()
     {
         var seen = TapEvents.Event(ProxyDirection.Outbound, "10.0.0.1:50000", "10.0.0.2:8080");
-        seen.DestinationMeta = new TapEvent.Types.EndpointMeta { Labels = { ["service"] = "voting-svc", ["pod"] = "as the proxy knew it", ["tls"] = "no_identity" } };
+        seen.DestinationMeta = new TapEvent.Types.EndpointMeta
+        {
+            Labels = { ["service"] = "voting-svc", ["pod"] = "as the proxy knew it", ["tls"] = "no_identity" },
+        };
 
         TapEnrichment.Apply(seen, Web, new ClusterSnapshot(Mesh.Small()));
 

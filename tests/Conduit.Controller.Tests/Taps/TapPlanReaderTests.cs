@@ -2,7 +2,9 @@ using Conduit.Controller.Cluster;
 using Conduit.Controller.Taps;
 using Conduit.Controller.Tests.Doubles;
 using Conduit.Grpc;
+using Conduit.Protocol.Mapping;
 using Conduit.Protocol.Public;
+using Conduit.Protocol.Taps;
 using PublicMatch = Conduit.Protocol.Public.TapByResourceRequest.Types.Match;
 
 namespace Conduit.Controller.Tests.Taps;
@@ -10,11 +12,11 @@ namespace Conduit.Controller.Tests.Taps;
 public sealed class TapPlanReaderTests
 {
     [Theory]
-    [InlineData("deployment", "voting", """{ "all": { "matches": [ { "destinationLabel": { "key": "deployment", "value": "voting" } }, { "destinationLabel": { "key": "namespace", "value": "emojivoto" } } ] } }""")]
-    [InlineData("svc", "voting-svc", """{ "all": { "matches": [ { "destinationLabel": { "key": "service", "value": "voting-svc" } }, { "destinationLabel": { "key": "namespace", "value": "emojivoto" } } ] } }""")]
-    [InlineData("ns", "emojivoto", """{ "destinationLabel": { "key": "namespace", "value": "emojivoto" } }""")]
-    [InlineData("po", "", """{ "destinationLabel": { "key": "namespace", "value": "emojivoto" } }""")]
-    [InlineData("au", "voting-svc:8080", """{ "http": { "authority": { "exact": "voting-svc:8080" } } }""")]
+    [InlineData("deployment", "voting", "all(deployment=voting, namespace=emojivoto)")]
+    [InlineData("svc", "voting-svc", "all(service=voting-svc, namespace=emojivoto)")]
+    [InlineData("ns", "emojivoto", "namespace=emojivoto")]
+    [InlineData("po", "", "namespace=emojivoto")]
+    [InlineData("au", "voting-svc:8080", ":authority = voting-svc:8080")]
     public void Destinations_become_labels_and_authorities(string type, string name, string expected)
     {
         var match = new PublicMatch { Destinations = new ResourceSelection { Resource = Resource(type, name) } };
@@ -27,30 +29,19 @@ public sealed class TapPlanReaderTests
     {
         var match = new PublicMatch { Destinations = new ResourceSelection { Resource = Resource("deployment"), LabelSelector = "app=voting" } };
 
-        Assert.Equal(
-            """{ "any": { "matches": [ { "all": { "matches": [ { "destinationLabel": { "key": "pod", "value": "voting-1" } }, { "destinationLabel": { "key": "namespace", "value": "emojivoto" } } ] } } ] } }""",
-            Translate(match));
+        Assert.Equal("any(all(pod=voting-1, namespace=emojivoto))", Translate(match));
     }
 
     [Fact]
     public void Conditions_on_http_keep_their_structure()
     {
-        var match = new PublicMatch
-        {
-            All = new PublicMatch.Types.Seq
-            {
-                Matches =
-                {
-                    new PublicMatch { Http = new PublicMatch.Types.Http { Method = "POST" } },
-                    new PublicMatch { Not = new PublicMatch { Http = new PublicMatch.Types.Http { Path = "/api" } } },
-                    new PublicMatch { Any = new PublicMatch.Types.Seq { Matches = { new PublicMatch { Http = new PublicMatch.Types.Http { Scheme = "https" } } } } },
-                },
-            },
-        };
+        var post = Http(new PublicMatch.Types.Http { Method = "POST" });
+        var notApi = new PublicMatch { Not = Http(new PublicMatch.Types.Http { Path = "/api" }) };
+        var https = Http(new PublicMatch.Types.Http { Scheme = "https" });
+        var any = new PublicMatch { Any = new PublicMatch.Types.Seq { Matches = { https } } };
+        var match = new PublicMatch { All = new PublicMatch.Types.Seq { Matches = { post, notApi, any } } };
 
-        Assert.Equal(
-            """{ "all": { "matches": [ { "http": { "method": { "registered": "POST" } } }, { "not": { "http": { "path": { "prefix": "/api" } } } }, { "any": { "matches": [ { "http": { "scheme": { "registered": "HTTPS" } } } ] } } ] } }""",
-            Translate(match));
+        Assert.Equal("all(:method = POST, not :path begins /api, any(:scheme = https))", Translate(match));
     }
 
     [Fact]
@@ -87,7 +78,27 @@ public sealed class TapPlanReaderTests
     }
 
     private static string Translate(PublicMatch match) =>
-        Read(new TapByResourceRequest { Target = Target("deployment", "web"), Match = match }).Match.ToString();
+        Describe(Read(new TapByResourceRequest { Target = Target("deployment", "web"), Match = match }).Match);
+
+    private static PublicMatch Http(PublicMatch.Types.Http http) => new() { Http = http };
+
+    private static string Describe(Match match) => match.MatchCase switch
+    {
+        Match.MatchOneofCase.All => $"all({string.Join(", ", match.All.Matches.Select(Describe))})",
+        Match.MatchOneofCase.Any => $"any({string.Join(", ", match.Any.Matches.Select(Describe))})",
+        Match.MatchOneofCase.Not => $"not {Describe(match.Not)}",
+        Match.MatchOneofCase.DestinationLabel => $"{match.DestinationLabel.Key}={match.DestinationLabel.Value}",
+        Match.MatchOneofCase.Http => Describe(match.Http),
+        _ => match.ToString(),
+    };
+
+    private static string Describe(Match.Types.Http http) => http.MatchCase switch
+    {
+        Match.Types.Http.MatchOneofCase.Method => $":method = {http.Method.ToText()}",
+        Match.Types.Http.MatchOneofCase.Scheme => $":scheme = {http.Scheme.ToText()}",
+        Match.Types.Http.MatchOneofCase.Authority => $":authority = {http.Authority.Exact}",
+        _ => $":path begins {http.Path.Prefix}",
+    };
 
     private static TapPlan Read(TapByResourceRequest request)
     {

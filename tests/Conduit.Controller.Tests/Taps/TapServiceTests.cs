@@ -13,7 +13,8 @@ namespace Conduit.Controller.Tests.Taps;
 public sealed class TapServiceTests
 {
     private static readonly Method<TapReport, TapCommand> AttachTap = GrpcMethod.Create<TapReport, TapCommand>(ProxyMethods.AttachTap);
-    private static readonly Method<TapByResourceRequest, TapEvent> TapByResource = GrpcMethod.Create<TapByResourceRequest, TapEvent>(ApiMethods.TapByResource);
+    private static readonly Method<TapByResourceRequest, TapEvent> TapByResource =
+        GrpcMethod.Create<TapByResourceRequest, TapEvent>(ApiMethods.TapByResource);
 
     [Fact]
     public async Task A_tap_goes_to_the_proxy_and_its_events_come_to_the_user()
@@ -86,7 +87,8 @@ public sealed class TapServiceTests
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => NextAsync(tap.ResponseStream));
 
-        Assert.Equal((StatusCode.NotFound, "no pods found for deployment/missing in namespace emojivoto"), (failure.StatusCode, failure.Status.Detail));
+        Assert.Equal(StatusCode.NotFound, failure.StatusCode);
+        Assert.Equal("no pods found for deployment/missing in namespace emojivoto", failure.Status.Detail);
     }
 
     private static async Task<AsyncDuplexStreamingCall<TapReport, TapCommand>> AttachAsync(RunningController controller, string pod)

@@ -21,7 +21,7 @@ public sealed class StatSummaryTests
     public void A_deployment_has_what_its_pods_received()
     {
         Publish(Mesh.Pod("web-1"), Mesh.Pod("web-2"), Mesh.Pod("voting-1"));
-        Count("web-1", Reports.Series(1, Reports.Inbound(), 6, milliseconds: 3), Reports.Series(2, Reports.Inbound(success: false), 1, milliseconds: 300));
+        Count("web-1", Reports.Series(1, Reports.Inbound(), 6, milliseconds: 3), Reports.Series(2, Failing, 1, milliseconds: 300));
         Count("web-2", Reports.Series(1, Reports.Inbound(), 3, milliseconds: 30));
         Count("voting-1", Reports.Series(1, Reports.Inbound(), 100), Reports.Series(2, Reports.Outbound("x"), 100));
 
@@ -60,7 +60,8 @@ public sealed class StatSummaryTests
 
         Assert.Equal((1UL, 2UL, 1UL), (row.MeshedPodCount, row.RunningPodCount, row.FailedPodCount));
         var (pod, errors) = Assert.Single(row.ErrorsByPod);
-        Assert.Equal(("web-4", "Evicted", "the node ran low on memory"), (pod, errors.Errors[0].Container.Reason, errors.Errors[0].Container.Message));
+        var error = Assert.Single(errors.Errors).Container;
+        Assert.Equal(("web-4", "Evicted", "the node ran low on memory"), (pod, error.Reason, error.Message));
         Assert.Equal(["web-1", "web-2"], Table(Ask("po")).Rows.Select(found => found.Resource.Name));
     }
 
@@ -91,12 +92,13 @@ public sealed class StatSummaryTests
     public void Towards_a_target_the_rows_are_its_callers()
     {
         Publish(Mesh.Pod("web-1"), Mesh.Pod("bot-1"), Mesh.Pod("voting-1"));
-        Count("web-1", Reports.Series(1, ToVoting(), 4), Reports.Series(2, Reports.Outbound("emoji-svc:8080", true, ("deployment", "emoji"), ("namespace", Mesh.Namespace)), 50));
+        var toEmoji = Reports.Outbound("emoji-svc:8080", true, ("deployment", "emoji"), ("namespace", Mesh.Namespace));
+        Count("web-1", Reports.Series(1, ToVoting(), 4), Reports.Series(2, toEmoji, 50));
         Count("bot-1", Reports.Series(1, Reports.Outbound("web-svc:80", true, ("deployment", "web"), ("namespace", Mesh.Namespace)), 60));
 
-        foreach (var target in new[] { Resource("deployment", "voting"), Resource("svc", "voting-svc"), Resource("po", "voting-1"), Resource("au", "voting-svc:8080") })
+        foreach (var (type, name) in new[] { ("deployment", "voting"), ("svc", "voting-svc"), ("po", "voting-1"), ("au", "voting-svc:8080") })
         {
-            var row = Assert.Single(Table(Ask("deployment", request: new StatSummaryRequest { ToResource = target })).Rows);
+            var row = Assert.Single(Table(Ask("deployment", request: To(type, name))).Rows);
             Assert.Equal(("web", 4UL), (row.Resource.Name, row.Stats.SuccessCount));
         }
     }
@@ -107,7 +109,7 @@ public sealed class StatSummaryTests
         Publish(Mesh.Pod("web-1"), Mesh.Pod("bot-1"), Mesh.Pod("voting-1"));
         Count("web-1", Reports.Series(1, ToVoting(), 4), Reports.Series(2, ToVoting(success: false), 1), Reports.Series(3, Reports.Inbound(), 70));
         Count("bot-1", Reports.Series(1, ToVoting(), 60));
-        var from = new StatSummaryRequest { FromResource = Resource("deployment", "web") };
+        var from = From("deployment", "web");
 
         var deployment = Assert.Single(Table(Ask("deployment", "voting", request: from)).Rows);
         Assert.Equal((4UL, 1UL, 1UL), (deployment.Stats.SuccessCount, deployment.Stats.FailureCount, deployment.RunningPodCount));
@@ -124,7 +126,7 @@ public sealed class StatSummaryTests
         Publish(Mesh.Pod("web-1"));
         Count("web-1", Reports.Series(1, Reports.Outbound("api.example.com"), 4));
 
-        var row = Table(Ask("au", request: new StatSummaryRequest { FromResource = Resource("deployment", "web") })).Rows.Single();
+        var row = Table(Ask("au", request: From("deployment", "web"))).Rows.Single();
 
         Assert.Equal((Mesh.Namespace, "api.example.com", 4UL), (row.Resource.Namespace, row.Resource.Name, row.Stats.SuccessCount));
     }
@@ -136,7 +138,7 @@ public sealed class StatSummaryTests
         Count("web-1", Reports.Series(1, Reports.Inbound(), 4), Reports.Series(2, ToVoting(), 1));
 
         Assert.Equal(["deployment", "pod", "authority", "statefulset"], Ask("all").StatTables.Select(table => table.Type));
-        var from = new StatSummaryRequest { FromResource = Resource("deployment", "web") };
+        var from = From("deployment", "web");
         Assert.Equal(["deployment", "pod", "service", "authority"], Ask("all", request: from).StatTables.Select(table => table.Type));
     }
 
@@ -155,7 +157,8 @@ public sealed class StatSummaryTests
     [Fact]
     public void Labels_choose_pods()
     {
-        Publish(Mesh.Pod("web-1"), Mesh.Pod("web-2") with { Labels = ImmutableSortedDictionary<string, string>.Empty.Add("track", "canary") }, Mesh.Pod("voting-1"));
+        var canary = Mesh.Pod("web-2") with { Labels = ImmutableSortedDictionary<string, string>.Empty.Add("track", "canary") };
+        Publish(Mesh.Pod("web-1"), canary, Mesh.Pod("voting-1"));
         Count("web-1", Reports.Series(1, Reports.Inbound(), 4));
         Count("web-2", Reports.Series(1, Reports.Inbound(), 5));
 
@@ -181,12 +184,12 @@ public sealed class StatSummaryTests
         Publish(Mesh.Pod("web-1"));
         _probe.Pass(40);
 
-        var answer = Ask("deployment", request: new StatSummaryRequest { TimeWindow = Duration.FromTimeSpan(TimeSpan.FromMinutes(10)) });
+        var answer = Ask("deployment", request: Within(TimeSpan.FromMinutes(10)));
 
         Assert.Equal(40, answer.ActualWindow.Seconds);
         Assert.Equal(40, Row(answer, "web").TimeWindow.Seconds);
         Assert.Equal(40, Ask("deployment").ActualWindow.Seconds);
-        Assert.Equal(10, Ask("deployment", request: new StatSummaryRequest { TimeWindow = Duration.FromTimeSpan(TimeSpan.FromSeconds(10)) }).ActualWindow.Seconds);
+        Assert.Equal(10, Ask("deployment", request: Within(TimeSpan.FromSeconds(10))).ActualWindow.Seconds);
     }
 
     [Theory]
@@ -198,13 +201,21 @@ public sealed class StatSummaryTests
     public void Other_questions_without_an_answer_are_refused_with_a_reason()
     {
         AssertInvalid("stats for a resource cannot be retrieved by name across all namespaces", () => Ask("deployment", "web", @namespace: ""));
-        AssertInvalid("resource type 'all' is not supported as a filter", () => Ask("deployment", request: new StatSummaryRequest { ToResource = Resource("all") }));
-        AssertInvalid("cannot query traffic --from an authority", () => Ask("deployment", request: new StatSummaryRequest { FromResource = Resource("au", "x") }));
+        AssertInvalid("resource type 'all' is not supported as a filter", () => Ask("deployment", request: To("all")));
+        AssertInvalid("cannot query traffic --from an authority", () => Ask("deployment", request: From("au", "x")));
         AssertInvalid(
             "service only supported as a target on 'from' queries, or as a destination on 'to' queries",
-            () => Ask("deployment", request: new StatSummaryRequest { FromResource = Resource("svc", "web-svc") }));
+            () => Ask("deployment", request: From("svc", "web-svc")));
         AssertInvalid("'a b' is not a label selector; write for example app=web,tier!=cache", () => Ask("deployment", selector: "a b"));
     }
+
+    private static HttpSeriesKey Failing => Reports.Inbound(success: false);
+
+    private static StatSummaryRequest To(string type, string name = "") => new() { ToResource = Resource(type, name) };
+
+    private static StatSummaryRequest From(string type, string name) => new() { FromResource = Resource(type, name) };
+
+    private static StatSummaryRequest Within(TimeSpan window) => new() { TimeWindow = Duration.FromTimeSpan(window) };
 
     private static HttpSeriesKey ToVoting(bool success = true) => Reports.Outbound(
         "voting-svc:8080", success, ("deployment", "voting"), ("pod", "voting-1"), ("service", "voting-svc"), ("namespace", Mesh.Namespace));
@@ -231,7 +242,8 @@ public sealed class StatSummaryTests
         string type, string name = "", string @namespace = Mesh.Namespace, string selector = "", StatSummaryRequest? request = null)
     {
         var question = request?.Clone() ?? new StatSummaryRequest();
-        question.Selector = new ResourceSelection { Resource = new Resource { Namespace = @namespace, Type = type, Name = name }, LabelSelector = selector };
+        var resource = new Resource { Namespace = @namespace, Type = type, Name = name };
+        question.Selector = new ResourceSelection { Resource = resource, LabelSelector = selector };
         return new StatSummaryHandler(_cluster, _probe.Ring).Handle(question);
     }
 }
