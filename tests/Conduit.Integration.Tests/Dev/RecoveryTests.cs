@@ -27,7 +27,9 @@ public sealed class RecoveryTests(EmojivotoMesh mesh) : IClassFixture<EmojivotoM
     [Fact]
     public async Task Traffic_outlives_the_controller_and_stat_fills_again_after_its_return()
     {
+        // Killed before it has told the proxies who is ready, it would leave them with what they knew before.
         await mesh.ReadyAsync();
+        await Eventually.Holds(async () => await mesh.VoteAsync("tada") == 200);
         var killed = mesh.Controller();
         Signals.Send(Signals.Kill, killed.Identity!.ProcessId);
 
