@@ -89,8 +89,10 @@ public sealed class EmojivotoMesh : IAsyncLifetime
         }
     }
 
+    // Ctrl+C before it has said so is an aborted start, which has another exit code.
     private bool IsReady() =>
-        DevMeshFile.Read(StateFile) is { Cluster.Pods.Length: 4 } mesh
+        Said.Contains("Ready:", StringComparison.Ordinal)
+        && DevMeshFile.Read(StateFile) is { Cluster.Pods.Length: 4 } mesh
         && mesh.Cluster.Pods.All(pod => pod.Ready)
         && mesh.Processes.All(process => process.Identity is not null);
 }
