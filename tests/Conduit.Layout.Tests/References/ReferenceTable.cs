@@ -17,7 +17,7 @@ internal static class ReferenceTable
         ["Conduit.Operations"] = new(
             ["Conduit.Model", "Conduit.Protocol", "Conduit.Grpc", "Conduit.Kubernetes", "Conduit.Manifests"],
             ["Microsoft.Extensions.*"]),
-        ["Conduit.Cli"] = new(["Conduit.Operations", "Conduit.Model"], ["System.CommandLine", "Spectre.Console"])
+        ["Conduit.Cli"] = new(["Conduit.Operations", "Conduit.Model"], ["System.CommandLine"])
         {
             Carried =
             [
