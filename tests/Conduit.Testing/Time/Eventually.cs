@@ -6,7 +6,7 @@ namespace Conduit.Testing.Time;
 /// <summary>Waits for facts that other threads or processes bring about. Every wait is bounded and says what it waited for.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     public static Task Holds(Func<bool> fact, TimeSpan? limit = null, [CallerArgumentExpression(nameof(fact))] string what = "") =>
@@ -28,7 +28,7 @@ public static class Eventually
         }
     }
 
-    /// <summary>Awaits <paramref name="task"/>, at most 30 seconds or <paramref name="limit"/>.</summary>
+    /// <summary>Awaits <paramref name="task"/>, at most 60 seconds or <paramref name="limit"/>.</summary>
     public static async Task<T> Ends<T>(Task<T> task, TimeSpan? limit = null, [CallerArgumentExpression(nameof(task))] string what = "")
     {
         await Ends((Task)task, limit, what);
