@@ -6,6 +6,7 @@ using Conduit.Controller.Destinations;
 using Conduit.Controller.Identity;
 using Conduit.Controller.Listeners;
 using Conduit.Controller.Metrics;
+using Conduit.Controller.Prometheus;
 using Conduit.Controller.PublicApi;
 using Conduit.Controller.Settings;
 using Conduit.Controller.Taps;
@@ -49,6 +50,11 @@ internal sealed class ControllerHost : IAsyncDisposable
         replace?.Invoke(builder.Services);
         builder.Services.AddSingleton<LongCalls>().AddGrpc();
         builder.Services.AddCluster().AddIdentity().AddDestinations().AddTrafficMetrics().AddTaps().AddPublicApi().AddAdmin();
+
+        if (options.PrometheusUrl is { } prometheus)
+        {
+            builder.Services.AddPrometheus(prometheus);
+        }
 
         if (options.StopsWithParent)
         {

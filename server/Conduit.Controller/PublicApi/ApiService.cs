@@ -20,11 +20,11 @@ internal sealed class ApiService(
     public ServerServiceDefinition Bind()
     {
         var service = ServerServiceDefinition.CreateBuilder();
-        AddQuery<StatSummaryRequest, StatSummaryResponse>(service, ApiMethods.StatSummary, stats.Handle);
-        AddQuery<ListPodsRequest, ListPodsResponse>(service, ApiMethods.ListPods, pods.Handle);
-        AddQuery<EndpointsRequest, EndpointsResponse>(service, ApiMethods.Endpoints, endpoints.Handle);
-        AddUnary<VersionRequest, VersionInfo>(service, ApiMethods.Version, _ => Version());
-        AddUnary<SelfCheckRequest, SelfCheckResponse>(service, ApiMethods.SelfCheck, _ => selfCheck.Handle());
+        AddQuery<StatSummaryRequest, StatSummaryResponse>(service, ApiMethods.StatSummary, stats.HandleAsync);
+        AddQuery<ListPodsRequest, ListPodsResponse>(service, ApiMethods.ListPods, (request, _) => Task.FromResult(pods.Handle(request)));
+        AddQuery<EndpointsRequest, EndpointsResponse>(service, ApiMethods.Endpoints, (request, _) => Task.FromResult(endpoints.Handle(request)));
+        AddUnary<VersionRequest, VersionInfo>(service, ApiMethods.Version, (_, _) => Task.FromResult(Version()));
+        AddUnary<SelfCheckRequest, SelfCheckResponse>(service, ApiMethods.SelfCheck, (_, cancellation) => selfCheck.HandleAsync(cancellation));
 
         return service
             .AddMethod(GrpcMethod.Create<TapByResourceRequest, TapEvent>(ApiMethods.TapByResource), TapAsync)
@@ -45,20 +45,20 @@ internal sealed class ApiService(
 
     // A question about the cluster, which is better refused than answered from nothing.
     private void AddQuery<TRequest, TResponse>(
-        ServerServiceDefinition.Builder service, MethodDescriptor method, Func<TRequest, TResponse> answer)
+        ServerServiceDefinition.Builder service, MethodDescriptor method, Func<TRequest, CancellationToken, Task<TResponse>> answer)
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse> =>
-        AddUnary<TRequest, TResponse>(service, method, request =>
+        AddUnary<TRequest, TResponse>(service, method, (request, cancellation) =>
         {
             DemandPicture();
-            return answer(request);
+            return answer(request, cancellation);
         });
 
     private static void AddUnary<TRequest, TResponse>(
-        ServerServiceDefinition.Builder service, MethodDescriptor method, Func<TRequest, TResponse> answer)
+        ServerServiceDefinition.Builder service, MethodDescriptor method, Func<TRequest, CancellationToken, Task<TResponse>> answer)
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse> =>
-        service.AddMethod(GrpcMethod.Create<TRequest, TResponse>(method), (request, _) => Task.FromResult(answer(request)));
+        service.AddMethod(GrpcMethod.Create<TRequest, TResponse>(method), (request, context) => answer(request, context.CancellationToken));
 
     private void DemandPicture()
     {

@@ -1,16 +1,43 @@
 using Conduit.Controller.Cluster;
 using Conduit.Controller.Identity;
+using Conduit.Controller.Prometheus;
+using Conduit.Grpc;
 using Conduit.Model.Cluster;
 using Conduit.Protocol.Healthcheck;
 
 namespace Conduit.Controller.PublicApi;
 
 /// <summary>What the controller knows of its own health.</summary>
-internal sealed class SelfCheck(ClusterStore cluster, IClusterSource source, ProxyDirectory proxies)
+internal sealed class SelfCheck(ClusterStore cluster, IClusterSource source, ProxyDirectory proxies, PrometheusClient? prometheus = null)
 {
     private const int MostNames = 5;
 
-    public SelfCheckResponse Handle() => new() { Results = { CheckCluster(), CheckProxies() } };
+    public async Task<SelfCheckResponse> HandleAsync(CancellationToken cancellationToken)
+    {
+        var response = new SelfCheckResponse { Results = { CheckCluster(), CheckProxies() } };
+
+        if (prometheus is not null)
+        {
+            response.Results.Add(await CheckPrometheusAsync(prometheus, cancellationToken));
+        }
+
+        return response;
+    }
+
+    private static async Task<CheckResult> CheckPrometheusAsync(PrometheusClient prometheus, CancellationToken cancellationToken)
+    {
+        const string Description = "control plane can talk to Prometheus";
+
+        try
+        {
+            await prometheus.QueryAsync("vector(1)", cancellationToken);
+            return Result("prometheus", Description, fault: null);
+        }
+        catch (RpcException failure)
+        {
+            return Result("prometheus", Description, failure.Status.Detail);
+        }
+    }
 
     private CheckResult CheckCluster() => Result(
         "cluster",

@@ -9,7 +9,9 @@ internal static class ApiFault
 
     public static RpcException NotFound(string message) => new(new Status(StatusCode.NotFound, message));
 
+    public static RpcException Unavailable(string message) => new(new Status(StatusCode.Unavailable, message));
+
     /// <summary>Nothing can be answered before there is a picture of the cluster.</summary>
     public static RpcException NotReady(string? fault) =>
-        new(new Status(StatusCode.Unavailable, $"The controller has no picture of the cluster yet{(fault is null ? "." : $": {fault}")}"));
+        Unavailable($"The controller has no picture of the cluster yet{(fault is null ? "." : $": {fault}")}");
 }

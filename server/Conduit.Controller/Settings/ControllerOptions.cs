@@ -20,6 +20,9 @@ internal sealed record ControllerOptions
     /// <summary>Liveness, readiness and metrics of the controller itself.</summary>
     public IPEndPoint AdminAddress { get; init; } = new(IPAddress.Any, 9995);
 
+    /// <summary>Answers questions about traffic in the ring's place; null for none.</summary>
+    public Uri? PrometheusUrl { get; init; }
+
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>The namespace of the control plane.</summary>

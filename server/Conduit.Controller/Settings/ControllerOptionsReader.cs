@@ -18,6 +18,7 @@ internal sealed class ControllerOptionsReader
           --proxy-api-addr IP:PORT        what the proxies dial (default 0.0.0.0:8086)
           --web-addr IP:PORT              the dashboard (default 127.0.0.1:8084)
           --admin-addr IP:PORT            /ping, /ready and /metrics (default 0.0.0.0:9995)
+          --prometheus-url URL            take statistics from this Prometheus, not from the last ten minutes held here
           --log-level LEVEL               panic, fatal, error, warn, info or debug (default info)
           --controller-namespace NAME     the namespace of the control plane (default conduit)
           -h, --help                      this text
@@ -28,7 +29,7 @@ internal sealed class ControllerOptionsReader
     private const string ParentPipeVariable = "CONDUIT_PARENT_PIPE";
 
     private static readonly ImmutableArray<string> Flags =
-        ["--state-file", "--api-addr", "--proxy-api-addr", "--web-addr", "--admin-addr", "--log-level", "--controller-namespace"];
+        ["--state-file", "--api-addr", "--proxy-api-addr", "--web-addr", "--admin-addr", "--prometheus-url", "--log-level", "--controller-namespace"];
 
     private readonly Dictionary<string, string> _values = [];
     private readonly List<string> _problems = [];
@@ -91,6 +92,7 @@ internal sealed class ControllerOptionsReader
             ProxyApiAddress = Address("--proxy-api-addr", options.ProxyApiAddress),
             WebAddress = Address("--web-addr", options.WebAddress),
             AdminAddress = Address("--admin-addr", options.AdminAddress),
+            PrometheusUrl = Url("--prometheus-url"),
             LogLevel = Level(options.LogLevel),
             ControllerNamespace = Namespace(options.ControllerNamespace),
             StopsWithParent = environment(ParentPipeVariable) == "1",
@@ -115,6 +117,22 @@ internal sealed class ControllerOptionsReader
 
         _problems.Add($"{flag}: '{text}' is no address; write IP:PORT.");
         return fallback;
+    }
+
+    private Uri? Url(string flag)
+    {
+        if (!_values.TryGetValue(flag, out var text))
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        _problems.Add($"{flag}: '{text}' is no URL; write http://HOST:PORT.");
+        return null;
     }
 
     private LogLevel Level(LogLevel fallback)

@@ -8,23 +8,30 @@ using Google.Protobuf.WellKnownTypes;
 namespace Conduit.Controller.PublicApi.Stats;
 
 /// <summary>Answers with success rates, request rates and latencies, a row for each resource.</summary>
-internal sealed class StatSummaryHandler(ClusterStore cluster, TrafficRing ring)
+internal sealed class StatSummaryHandler(ClusterStore cluster, ITrafficSource source)
 {
-    public StatSummaryResponse Handle(StatSummaryRequest request)
+    public async Task<StatSummaryResponse> HandleAsync(StatSummaryRequest request, CancellationToken cancellationToken)
     {
         var snapshot = cluster.Current;
         var query = StatQueryReader.Read(request);
-        var window = ring.WindowOf(query.Window);
-        var tables = query.Kinds.Select(kind => Table(kind, query, window, snapshot));
+        var response = new StatSummaryResponse();
 
-        return new StatSummaryResponse
+        foreach (var kind in query.Kinds)
         {
-            ActualWindow = window.Length.ToDuration(),
-            StatTables = { tables.Where(table => table.Rows.Count > 0 || !query.SkipsEmptyTables) },
-        };
+            var window = await source.OpenAsync(query, kind, cancellationToken);
+            var table = Table(kind, query, window, snapshot);
+            response.ActualWindow = window.Length.ToDuration();
+
+            if (table.Rows.Count > 0 || !query.SkipsEmptyTables)
+            {
+                response.StatTables.Add(table);
+            }
+        }
+
+        return response;
     }
 
-    private StatTable Table(ResourceKind kind, StatQuery query, RingWindow window, ClusterSnapshot snapshot)
+    private static StatTable Table(ResourceKind kind, StatQuery query, ITrafficWindow window, ClusterSnapshot snapshot)
     {
         var rows = new PodSelector
         {
@@ -33,7 +40,7 @@ internal sealed class StatSummaryHandler(ClusterStore cluster, TrafficRing ring)
             Name = query.Name,
             Labels = query.Labels,
         };
-        var traffic = new TrafficReader(snapshot, query, rows).Read(ring, window);
+        var traffic = new TrafficReader(snapshot, query, rows).Read(window);
         var pods = kind == ResourceKind.Authority ? [] : PodCensus.Take(snapshot, rows);
 
         // Who may receive requests is listed without any too; who neither sent nor got any that were asked for is not.
@@ -49,17 +56,17 @@ internal sealed class StatSummaryHandler(ClusterStore cluster, TrafficRing ring)
                 names
                     .OrderBy(name => name.Namespace, StringComparer.Ordinal)
                     .ThenBy(name => name.Name, StringComparer.Ordinal)
-                    .Select(name => Row(name, window, traffic.GetValueOrDefault(name), pods.GetValueOrDefault(name))),
+                    .Select(name => Row(name, window.Length, traffic.GetValueOrDefault(name), pods.GetValueOrDefault(name))),
             },
         };
     }
 
-    private static StatRow Row(ResourceName name, RingWindow window, TrafficTotals? traffic, PodCounts? pods)
+    private static StatRow Row(ResourceName name, TimeSpan window, TrafficTotals? traffic, PodCounts? pods)
     {
         var row = new StatRow
         {
             Resource = new Resource { Namespace = name.Namespace, Type = ResourceKindNames.Canonical(name.Kind), Name = name.Name },
-            TimeWindow = window.Length.ToDuration(),
+            TimeWindow = window.ToDuration(),
             MeshedPodCount = pods?.Meshed ?? 0,
             RunningPodCount = pods?.Running ?? 0,
             FailedPodCount = pods?.Failed ?? 0,

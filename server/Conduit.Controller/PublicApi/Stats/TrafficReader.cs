@@ -7,7 +7,7 @@ using Conduit.Protocol.Common;
 
 namespace Conduit.Controller.PublicApi.Stats;
 
-/// <summary>Adds up the ring's series into the rows of one table. Without a direction asked for, a row has what it received.</summary>
+/// <summary>Adds up series into the rows of one table. Without a direction asked for, a row has what it received.</summary>
 internal sealed class TrafficReader(ClusterSnapshot cluster, StatQuery query, PodSelector rows)
 {
     private readonly Dictionary<ResourceName, TrafficTotals> _totals = [];
@@ -20,18 +20,14 @@ internal sealed class TrafficReader(ClusterSnapshot cluster, StatQuery query, Po
 
     private readonly DestinationFilter _targets = new() { Kind = rows.Kind, Namespace = rows.Namespace, Name = rows.Name };
 
-    public Dictionary<ResourceName, TrafficTotals> Read(TrafficRing ring, RingWindow window)
+    public Dictionary<ResourceName, TrafficTotals> Read(ITrafficWindow window)
     {
-        ring.Read(window, SelectorFor);
+        window.Read(SelectorFor);
         return _totals;
     }
 
-    private Func<SeriesKey, TrafficTotals?>? SelectorFor(Reporter reporter)
+    private Func<SeriesKey, TrafficTotals?>? SelectorFor(Pod pod)
     {
-        var pod = cluster.FindPod(reporter.Name)
-            ?? reporter.LastPod
-            ?? new Pod { Namespace = reporter.Name.Namespace, Name = reporter.Name.Name };
-
         if (query.From is { } from)
         {
             return from.Matches(pod) ? series => TotalsOf(series, RowOfTarget(series, pod)) : null;

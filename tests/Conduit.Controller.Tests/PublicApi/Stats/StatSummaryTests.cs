@@ -244,6 +244,9 @@ public sealed class StatSummaryTests
         var question = request?.Clone() ?? new StatSummaryRequest();
         var resource = new Resource { Namespace = @namespace, Type = type, Name = name };
         question.Selector = new ResourceSelection { Resource = resource, LabelSelector = selector };
-        return new StatSummaryHandler(_cluster, _probe.Ring).Handle(question);
+
+        // The ring answers at once.
+        return new StatSummaryHandler(_cluster, new RingTraffic(_probe.Ring, _cluster))
+            .HandleAsync(question, CancellationToken.None).GetAwaiter().GetResult();
     }
 }
