@@ -1,5 +1,6 @@
 using Conduit.Cli.Hosting;
 using Conduit.Cli.Output;
+using Conduit.Operations.Clusters;
 using Conduit.Operations.Dev;
 
 using var interruption = new Interruption(TimeProvider.System);
@@ -7,6 +8,7 @@ var environment = CliEnvironment.OfThisProcess();
 var context = new CommandContext(SystemTerminal.Open(environment), environment, TimeProvider.System)
 {
     DevMeshes = DevMeshStore.ForUser(),
+    Clusters = ClusterConnector.OfThisProcess(TimeProvider.System),
     TakeSecondInterruption = interruption.TakeSecond,
 };
 return await new CommandLine(context).RunAsync(args, interruption.Token);

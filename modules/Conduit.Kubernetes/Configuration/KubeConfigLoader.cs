@@ -14,7 +14,7 @@ internal sealed class KubeConfigLoader(KubernetesEnvironment environment)
         if (path is not null)
         {
             return Read(path) ?? throw new KubeConfigException(
-                "KubeconfigMissing",
+                KubeConfigException.Missing,
                 $"There is no kubeconfig at {path}. Give the right path with --kubeconfig, or leave it out to use {Variable} or ~/.kube/config.");
         }
 

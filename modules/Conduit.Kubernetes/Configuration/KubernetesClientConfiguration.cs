@@ -57,7 +57,7 @@ public sealed record KubernetesClientConfiguration
         }
 
         throw new KubeConfigException(
-            "KubeconfigMissing",
+            KubeConfigException.Missing,
             $"No kubeconfig was found (looked for {string.Join(", ", loader.Paths())}). Name one with --kubeconfig or KUBECONFIG.");
     }
 

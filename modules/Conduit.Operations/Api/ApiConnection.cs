@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Conduit.Grpc;
+using Conduit.Operations.Clusters;
 using Conduit.Protocol.Common;
 using Conduit.Protocol.Public;
 
@@ -24,7 +25,7 @@ public sealed class ApiConnection : IDisposable
         _time = time;
         _channel = GrpcChannel.ForAddress($"http://{location.Address}", new GrpcChannelOptions
         {
-            HttpHandler = Handler(),
+            HttpHandler = Handler(location.Route),
             DisposeHttpClient = true,
             TimeProvider = time,
         });
@@ -33,7 +34,11 @@ public sealed class ApiConnection : IDisposable
 
     public ApiLocation Location { get; }
 
-    public void Dispose() => _channel.Dispose();
+    public void Dispose()
+    {
+        _channel.Dispose();
+        Location.Route?.Dispose();
+    }
 
     internal Task<StatSummaryResponse> StatSummaryAsync(StatSummaryRequest request, CancellationToken cancellationToken) =>
         AskAsync(ApiCalls.StatSummary, request, cancellationToken);
@@ -51,6 +56,8 @@ public sealed class ApiConnection : IDisposable
     internal async IAsyncEnumerable<TapEvent> TapAsync(
         TapByResourceRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await FindAsync(cancellationToken);
+
         // A tap lasts as long as its reader wants. In place of a deadline, pings tell a server that went away.
         using var call = _calls.AsyncServerStreamingCall(
             ApiCalls.TapByResource, host: null, new CallOptions(cancellationToken: cancellationToken), request);
@@ -66,6 +73,7 @@ public sealed class ApiConnection : IDisposable
         where TRequest : class
         where TResponse : class
     {
+        await FindAsync(cancellationToken);
         var options = new CallOptions(deadline: _time.GetUtcNow().UtcDateTime + CallLimit, cancellationToken: cancellationToken);
 
         try
@@ -91,12 +99,26 @@ public sealed class ApiConnection : IDisposable
         }
     }
 
-    private static SocketsHttpHandler Handler() => new()
+    // What stands in the way on a cluster has words and time limits of its own, so it comes before the call and its deadline.
+    private Task FindAsync(CancellationToken cancellationToken) => Location.Route?.FindAsync(cancellationToken) ?? Task.CompletedTask;
+
+    private static SocketsHttpHandler Handler(ControllerRoute? route)
     {
-        ConnectTimeout = ConnectLimit,
-        KeepAlivePingDelay = PingAfter,
-        KeepAlivePingTimeout = PingAfter,
-        UseProxy = false,
-        AllowAutoRedirect = false,
-    };
+        var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = ConnectLimit,
+            KeepAlivePingDelay = PingAfter,
+            KeepAlivePingTimeout = PingAfter,
+            UseProxy = false,
+            AllowAutoRedirect = false,
+        };
+
+        if (route is not null)
+        {
+            handler.ConnectTimeout = Timeout.InfiniteTimeSpan;
+            handler.ConnectCallback = async (_, cancellationToken) => await route.ConnectAsync(ControllerPorts.PublicApi, cancellationToken);
+        }
+
+        return handler;
+    }
 }

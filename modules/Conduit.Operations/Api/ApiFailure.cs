@@ -17,6 +17,11 @@ internal static class ApiFailure
             return new OperationCanceledException(failure.Message, failure, cancellationToken);
         }
 
+        if (Chain(failure).OfType<ConduitException>().FirstOrDefault() is { } explained)
+        {
+            return explained;
+        }
+
         var at = location.ToString();
 
         return failure.StatusCode == StatusCode.DeadlineExceeded
@@ -24,15 +29,17 @@ internal static class ApiFailure
                 "ApiTimeout",
                 $"the mesh's API at {at} did not answer in time. See whether its controller is overloaded, or whether something else has that address.",
                 failure)
-            : TransportFailure(failure, at) ?? Answered(failure, at);
+            : TransportFailure(failure, location) ?? Answered(failure, at);
     }
 
     /// <summary>Null when the API itself answered.</summary>
-    private static ConduitException? TransportFailure(RpcException failure, string at)
+    private static ConduitException? TransportFailure(RpcException failure, ApiLocation location)
     {
+        var at = location.ToString();
+
         if (failure.Status.Detail.StartsWith(ForeignResponse, StringComparison.Ordinal))
         {
-            return NotConduit(failure, at);
+            return NotConduit(failure, location);
         }
 
         return Http(failure) switch
@@ -42,7 +49,7 @@ internal static class ApiFailure
             { HttpRequestError: HttpRequestError.ConnectionError } when Refused(failure) => new ConduitException(
                 "ApiRefused", $"nothing listens at {at}. Is the mesh still running? 'conduit dev status' lists those on this machine.", failure),
             { HttpRequestError: HttpRequestError.ConnectionError } => Unreachable(failure, at),
-            { } => NotConduit(failure, at),
+            { } => NotConduit(failure, location),
             null when Has<TimeoutException>(failure) => Unreachable(failure, at),
             null when failure.Status.DebugException is not null => new ConduitException(
                 "ApiLost", $"the connection to the mesh's API at {at} broke: the controller went away. Try again once it is back.", failure),
@@ -62,8 +69,10 @@ internal static class ApiFailure
     private static ConduitException Unreachable(RpcException failure, string at) =>
         new("ApiUnreachable", $"{at} cannot be reached. Check the address, and the network between here and there.", failure);
 
-    private static ConduitException NotConduit(RpcException failure, string at) => new(
-        "NotConduit", $"what answers at {at} does not speak as a mesh's API does. The API is the controller's gRPC port, 8085 on a cluster.", failure);
+    // A port-forward into a pod succeeds whether something listens there or not; what follows tells.
+    private static ConduitException NotConduit(RpcException failure, ApiLocation location) => location.Route is null
+        ? new("NotConduit", $"what answers at {location} does not speak as a mesh's API does. The API is the controller's gRPC port, 8085 on a cluster.", failure)
+        : new("ApiSilent", $"the controller's pod does not serve its API ({location}). See its log with 'kubectl logs', or wait until it has started.", failure);
 
     private static HttpRequestException? Http(RpcException failure) => Chain(failure).OfType<HttpRequestException>().FirstOrDefault();
 

@@ -1,3 +1,5 @@
+using Conduit.Operations.Clusters;
+
 namespace Conduit.Operations.Api;
 
 /// <summary>Where a mesh's API was found.</summary>
@@ -6,5 +8,8 @@ namespace Conduit.Operations.Api;
 /// <param name="DefaultNamespace">What a question without a namespace is about; null for all of them.</param>
 public sealed record ApiLocation(string Address, string Description, string? DefaultNamespace = null)
 {
+    /// <summary>The way to an address inside a cluster; null where it can be dialled. Goes with the connection that is made of this.</summary>
+    internal ControllerRoute? Route { get; init; }
+
     public override string ToString() => $"{Address} ({Description})";
 }

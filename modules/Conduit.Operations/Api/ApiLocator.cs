@@ -1,5 +1,7 @@
+using Conduit.Kubernetes.Configuration;
 using Conduit.Model.Cluster;
 using Conduit.Model.Failures;
+using Conduit.Operations.Clusters;
 using Conduit.Operations.Dev;
 
 namespace Conduit.Operations.Api;
@@ -8,7 +10,7 @@ namespace Conduit.Operations.Api;
 /// Finds the API: the address given, else the environment's, else the cluster if a kubeconfig or context was named, else a dev
 /// mesh that runs, else the kubeconfig's current context.
 /// </summary>
-public sealed class ApiLocator(DevMeshStore devMeshes)
+public sealed class ApiLocator(DevMeshStore devMeshes, ClusterConnector clusters)
 {
     /// <exception cref="ConduitException">There is nothing to ask, or too much of it.</exception>
     public ApiLocation Locate(ApiOptions options)
@@ -22,7 +24,7 @@ public sealed class ApiLocator(DevMeshStore devMeshes)
 
         if ((options.Kubeconfig ?? options.Context) is not null)
         {
-            throw NoClusterYet();
+            return OnCluster(options);
         }
 
         var running = devMeshes.ListRunning();
@@ -34,7 +36,7 @@ public sealed class ApiLocator(DevMeshStore devMeshes)
 
         return running switch
         {
-            [] => throw NoMesh(),
+            [] => OnCurrentCluster(options),
             [var only] => LocationOf(only),
             _ => throw SeveralMeshes(running),
         };
@@ -46,21 +48,36 @@ public sealed class ApiLocator(DevMeshStore devMeshes)
         return new ApiLocation(mesh.ApiAddress, $"dev mesh {mesh.Name}", namespaces is [var only] ? only : null);
     }
 
+    private ApiLocation OnCurrentCluster(ApiOptions options)
+    {
+        try
+        {
+            return OnCluster(options);
+        }
+        catch (KubeConfigException failure) when (failure.Id == KubeConfigException.Missing)
+        {
+            throw new ConduitException(
+                "NoMesh",
+                $"no mesh was found: no dev mesh runs here, and there is no cluster to ask. {failure.Message} Or start a mesh here with 'conduit dev up'.",
+                failure);
+        }
+    }
+
+    private ApiLocation OnCluster(ApiOptions options)
+    {
+        var cluster = clusters.Connect(new ClusterOptions { Kubeconfig = options.Kubeconfig, Context = options.Context });
+
+        return new ApiLocation($"controller.{options.ConduitNamespace}:{ControllerPorts.PublicApi}", cluster.Description, cluster.DefaultNamespace)
+        {
+            Route = new ControllerRoute(cluster, options.ConduitNamespace),
+        };
+    }
+
     private static string Checked(string address) =>
         Uri.TryCreate($"http://{address}", UriKind.Absolute, out var uri)
         && string.Equals($"{uri.Host}:{uri.Port}", address, StringComparison.OrdinalIgnoreCase)
             ? address
             : throw new MisuseException("InvalidApiAddress", $"'{address}' is no address of an API; write host:port, such as 127.0.0.1:8085");
-
-    private static ConduitException NoMesh() => new(
-        "NoMesh",
-        "no mesh was found: no dev mesh runs, and meshes on Kubernetes cannot be reached yet. "
-        + "Start one with 'conduit dev up', or name an API with --api-addr HOST:PORT.");
-
-    private static ConduitException NoClusterYet() => new(
-        "ClusterUnsupported",
-        "meshes on Kubernetes cannot be reached yet. Forward port 8085 of the controller with 'kubectl port-forward' and name it with "
-        + "--api-addr HOST:PORT, or start a mesh here with 'conduit dev up'.");
 
     private static MisuseException NoSuchMesh(string name, IReadOnlyList<DevMesh> running) => new(
         "UnknownMesh",

@@ -1,6 +1,8 @@
 using System.Text;
 using Conduit.Cli.Hosting;
 using Conduit.Cli.Output;
+using Conduit.Kubernetes.Configuration;
+using Conduit.Operations.Clusters;
 using Conduit.Operations.Dev;
 using Conduit.Testing.Time;
 
@@ -27,6 +29,9 @@ internal sealed record TestCli
     /// <summary>Where dev meshes are looked for. Default: where there are none.</summary>
     public DevMeshStore DevMeshes { get; init; } = new(Path.Combine(Path.GetTempPath(), "conduit-no-such-state"));
 
+    /// <summary>Where kubeconfig files are looked for. Default: where there are none.</summary>
+    public KubernetesEnvironment Kubernetes { get; init; } = new();
+
     /// <summary>Splits <paramref name="line"/> at spaces.</summary>
     public static Task<CliResult> RunAsync(string line) => new TestCli().InvokeAsync(line);
 
@@ -41,7 +46,11 @@ internal sealed record TestCli
     }
 
     /// <summary>What commands work with here.</summary>
-    public CommandContext Context(TextWriter error) => new(TerminalOver(Output, error), Environment, Time) { DevMeshes = DevMeshes };
+    public CommandContext Context(TextWriter error) => new(TerminalOver(Output, error), Environment, Time) 
+    {
+        DevMeshes = DevMeshes,
+        Clusters = new ClusterConnector(Kubernetes, Time),
+    };
 
     private Terminal TerminalOver(Stream output, TextWriter error)
     {

@@ -1,9 +1,12 @@
+using Conduit.Kubernetes.Configuration;
 using Conduit.Model.Cluster;
 using Conduit.Model.Failures;
 using Conduit.Model.Resources;
 using Conduit.Operations.Api;
+using Conduit.Operations.Clusters;
 using Conduit.Operations.Dev;
 using Conduit.Operations.Dev.Processes;
+using Conduit.Testing.Clusters;
 
 namespace Conduit.Operations.Tests.Api;
 
@@ -11,6 +14,7 @@ public sealed class ApiLocatorTests : IDisposable
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("conduit-locator-").FullName;
     private readonly DevMeshStore _meshes;
+    private KubernetesEnvironment _environment = new();
 
     public ApiLocatorTests() => _meshes = new DevMeshStore(Path.Combine(_directory, "state"));
 
@@ -38,9 +42,37 @@ public sealed class ApiLocatorTests : IDisposable
     public void A_named_cluster_wins_over_a_dev_mesh()
     {
         Run("shop", "shop");
+        var file = HaveKubeconfig();
 
-        Assert.Equal("ClusterUnsupported", Fails<ConduitException>(new ApiOptions { Context = "prod" }).Id);
-        Assert.Equal("ClusterUnsupported", Fails<ConduitException>(new ApiOptions { Kubeconfig = "config" }).Id);
+        Assert.Equal($"context 'test' of {file}", Locate(new ApiOptions { Context = "test" }).Description);
+        Assert.Equal($"context 'test' of {file}", Locate(new ApiOptions { Kubeconfig = file }).Description);
+    }
+
+    [Fact]
+    public void A_dev_mesh_wins_over_the_current_context()
+    {
+        HaveKubeconfig();
+        Run("shop", "shop");
+
+        Assert.Equal("dev mesh shop", Locate(new ApiOptions()).Description);
+    }
+
+    [Fact]
+    public void The_current_context_is_taken_where_no_dev_mesh_runs()
+    {
+        var file = HaveKubeconfig();
+
+        var location = Locate(new ApiOptions { ConduitNamespace = "mesh" });
+
+        Assert.Equal(("controller.mesh:8085", $"context 'test' of {file}", "shop"), (location.Address, location.Description, location.DefaultNamespace));
+    }
+
+    [Fact]
+    public void A_context_that_does_not_exist_is_named_with_those_that_do()
+    {
+        HaveKubeconfig();
+
+        Assert.Contains("'prod'", Fails<KubeConfigException>(new ApiOptions { Context = "prod" }).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +108,7 @@ public sealed class ApiLocatorTests : IDisposable
         var failure = Fails<ConduitException>(new ApiOptions());
 
         Assert.Contains("conduit dev up", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("--api-addr", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("--kubeconfig", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,10 +125,18 @@ public sealed class ApiLocatorTests : IDisposable
     [InlineData("api.conduit:80")]
     public void Names_and_both_families_are_addresses(string address) => Assert.Equal(address, Locate(new ApiOptions { Address = address }).Address);
 
-    private ApiLocation Locate(ApiOptions options) => new ApiLocator(_meshes).Locate(options);
+    private ApiLocation Locate(ApiOptions options) => new ApiLocator(_meshes, new ClusterConnector(_environment, TimeProvider.System)).Locate(options);
 
     private TFailure Fails<TFailure>(ApiOptions options)
         where TFailure : Exception => Assert.Throws<TFailure>(() => Locate(options));
+
+    private string HaveKubeconfig()
+    {
+        var file = Path.Combine(_directory, "config");
+        File.WriteAllText(file, FakeCluster.KubeconfigFor("https://127.0.0.1:6443"));
+        _environment = new KubernetesEnvironment { Variable = name => name == "KUBECONFIG" ? file : null };
+        return file;
+    }
 
     private void Run(string mesh, params string[] namespaces) => _meshes.Write(new DevMesh
     {

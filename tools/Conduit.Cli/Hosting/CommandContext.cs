@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Conduit.Cli.Output;
 using Conduit.Operations.Api;
+using Conduit.Operations.Clusters;
 using Conduit.Operations.Dev;
 
 namespace Conduit.Cli.Hosting;
@@ -12,6 +13,9 @@ internal sealed record CommandContext(Terminal Terminal, CliEnvironment Environm
 
     /// <summary>Where the dev meshes of this user are.</summary>
     public required DevMeshStore DevMeshes { get; init; }
+
+    /// <summary>The way to clusters.</summary>
+    public required ClusterConnector Clusters { get; init; }
 
     /// <summary>For a command that must not die of a second Ctrl+C: see <see cref="Interruption.TakeSecond"/>.</summary>
     public Func<CancellationToken> TakeSecondInterruption { get; init; } = () => CancellationToken.None;
@@ -32,6 +36,6 @@ internal sealed record CommandContext(Terminal Terminal, CliEnvironment Environm
     public ApiConnection ConnectQuietly(ParseResult parsed)
     {
         var options = Globals.ReadApi(parsed) with { EnvironmentAddress = Environment.ApiAddress };
-        return new ApiConnection(new ApiLocator(DevMeshes).Locate(options), Time);
+        return new ApiConnection(new ApiLocator(DevMeshes, Clusters).Locate(options), Time);
     }
 }
