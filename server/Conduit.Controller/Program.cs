@@ -1,5 +1,6 @@
 using Conduit.Controller.Hosting;
 using Conduit.Controller.Settings;
+using Conduit.Kubernetes.Configuration;
 using Microsoft.Extensions.Logging.Console;
 
 const int Failure = 1;
@@ -22,6 +23,11 @@ await using var host = ControllerHost.Create(options, LogToConsole);
 try
 {
     await host.StartAsync(CancellationToken.None);
+}
+catch (KubeConfigException failure)
+{
+    Console.Error.WriteLine(failure.Message);
+    return Misuse;
 }
 catch (IOException failure)
 {

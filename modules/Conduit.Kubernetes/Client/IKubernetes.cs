@@ -17,7 +17,10 @@ public interface IKubernetes : IDisposable
     Task<KubernetesList<T>> ListAsync<T>(KubernetesResource<T> resource, ListScope scope, CancellationToken cancellationToken)
         where T : IKubernetesObject;
 
-    /// <summary>Changes as they happen, bookmarks included, until the API server ends the watch.</summary>
+    /// <summary>
+    /// Changes as they happen, bookmarks included, until the API server ends the watch. First, once the watch is granted, comes a
+    /// bookmark of the version that it goes on from.
+    /// </summary>
     /// <exception cref="ResourceExpiredException">The version to go on from is too old; list again.</exception>
     IAsyncEnumerable<WatchEvent<T>> WatchAsync<T>(KubernetesResource<T> resource, WatchScope scope, CancellationToken cancellationToken)
         where T : IKubernetesObject;

@@ -59,6 +59,7 @@ public sealed class KubernetesClient(KubernetesClientConfiguration configuration
         using var response = await _connection.SendAsync(request, cancellationToken);
         await using var lines = await response.Content.ReadAsStreamAsync(cancellationToken);
         var reader = new WatchReader<T>(_connection, resource.TypeInfo);
+        yield return reader.Bookmark(scope.ResourceVersion);
 
         await foreach (var change in reader.ReadAsync(lines, cancellationToken))
         {

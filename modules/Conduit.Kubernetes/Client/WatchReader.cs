@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Conduit.Kubernetes.Models;
 using Conduit.Kubernetes.Serialization;
 
 namespace Conduit.Kubernetes.Client;
@@ -19,6 +20,13 @@ internal sealed class WatchReader<T>(ApiConnection connection, JsonTypeInfo<T> t
         {
             yield return change;
         }
+    }
+
+    /// <summary>A bookmark such as the API server sends.</summary>
+    public WatchEvent<T> Bookmark(string resourceVersion)
+    {
+        var value = new KubernetesObject { Metadata = new V1ObjectMeta { ResourceVersion = resourceVersion } };
+        return new WatchEvent<T>(WatchEventType.Bookmark, JsonSerializer.SerializeToElement(value, KubernetesJson.Default.KubernetesObject).Deserialize(type)!);
     }
 
     private async Task<WatchEvent<T>?> NextAsync(IAsyncEnumerator<WatchFrame?> frames, CancellationToken cancellationToken)

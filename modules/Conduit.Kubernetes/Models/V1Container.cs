@@ -15,4 +15,7 @@ public sealed record V1Container
     public IReadOnlyList<V1EnvFromSource>? EnvFrom { get; init; }
 
     public IReadOnlyList<V1ContainerPort>? Ports { get; init; }
+
+    /// <summary>Always for a sidecar among the init containers; else null.</summary>
+    public string? RestartPolicy { get; init; }
 }

@@ -10,4 +10,11 @@ public interface IResourceStore<T>
 
     /// <summary>Takes one change; never a bookmark.</summary>
     void Apply(WatchEvent<T> change);
+
+    /// <summary>From now on changes do not arrive. What is held stays.</summary>
+    /// <param name="fault">Why, as a sentence.</param>
+    void Interrupt(string fault);
+
+    /// <summary>Changes arrive again.</summary>
+    void Resume();
 }

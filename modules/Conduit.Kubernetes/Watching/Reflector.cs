@@ -56,25 +56,32 @@ public sealed class Reflector<T>(
     {
         var list = await source.ListAsync(cancellationToken);
         store.Replace(list);
+        Recover();
         ReflectorLog.Listed(logger, list.Items.Length, source.Description);
         return list.ResourceVersion;
     }
 
-    // False when the watch ended without a word, which a broken way to the API server may bring about at once and for ever.
+    // False when the watch ended without a word, which a broken way to the API server may bring about at once and for ever. A bookmark
+    // of where the watch began says only that it was granted.
     private async Task<bool> FollowAsync(string version, CancellationToken cancellationToken)
     {
         var heard = false;
 
         await foreach (var change in source.WatchAsync(version, cancellationToken))
         {
+            Recover();
+
             if (change.Type != WatchEventType.Bookmark)
             {
                 store.Apply(change);
             }
 
-            _resume = change.Value.Metadata?.ResourceVersion ?? _resume;
-            heard = true;
-            Recover();
+            if (change.Value.Metadata?.ResourceVersion is { } seen && seen != version)
+            {
+                _resume = seen;
+                heard = true;
+                backoff.Reset();
+            }
         }
 
         return heard;
@@ -87,17 +94,17 @@ public sealed class Reflector<T>(
         {
             ReflectorLog.Disconnected(logger, source.Description, failure.Message);
             _fault = failure.Message;
+            store.Interrupt(failure.Message);
         }
     }
 
     private void Recover()
     {
-        backoff.Reset();
-
         if (_fault is not null)
         {
             ReflectorLog.Reconnected(logger, source.Description);
             _fault = null;
+            store.Resume();
         }
     }
 }

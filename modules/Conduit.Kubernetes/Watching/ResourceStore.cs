@@ -4,29 +4,50 @@ using Conduit.Kubernetes.Models;
 
 namespace Conduit.Kubernetes.Watching;
 
-/// <summary>Objects by name. Any number of readers see one whole picture each time they look.</summary>
-/// <param name="changed">Called after each change, on the writer's loop.</param>
-public sealed class ResourceStore<T>(Action changed) : IResourceStore<T>
+/// <summary>
+/// What is worth keeping of objects, by their names. Any number of readers see one whole picture each time they look.
+/// </summary>
+/// <param name="keep">Makes the kept part of an object, which the object itself does not outlive.</param>
+/// <param name="changed">Called, on the writer's loop, after what is kept changed, and when changes stop or go on.</param>
+public sealed class ResourceStore<T, TKept>(Func<T, TKept> keep, Action changed) : WatchState, IResourceStore<T>
     where T : IKubernetesObject
 {
-    private volatile ImmutableDictionary<ObjectName, T>? _items;
+    private volatile ImmutableDictionary<ObjectName, TKept>? _items;
 
-    /// <summary>False until the first list came.</summary>
-    public bool HasSynced => _items is not null;
+    public override bool HasSynced => _items is not null;
 
-    public IReadOnlyDictionary<ObjectName, T> Items => _items ?? ImmutableDictionary<ObjectName, T>.Empty;
+    public IReadOnlyDictionary<ObjectName, TKept> Items => _items ?? ImmutableDictionary<ObjectName, TKept>.Empty;
 
     public void Replace(KubernetesList<T> list)
     {
-        _items = list.Items.ToImmutableDictionary(item => ObjectName.Of(item));
+        _items = list.Items.ToImmutableDictionary(item => ObjectName.Of(item), keep);
         changed();
     }
 
     public void Apply(WatchEvent<T> change)
     {
         var name = ObjectName.Of(change.Value);
-        var items = _items ?? ImmutableDictionary<ObjectName, T>.Empty;
-        _items = change.Type == WatchEventType.Deleted ? items.Remove(name) : items.SetItem(name, change.Value);
+        var items = _items ?? ImmutableDictionary<ObjectName, TKept>.Empty;
+
+        // An immutable dictionary gives itself where an equal value is set, so most changes of an object's status end here.
+        var next = change.Type == WatchEventType.Deleted ? items.Remove(name) : items.SetItem(name, keep(change.Value));
+
+        if (!ReferenceEquals(items, next))
+        {
+            _items = next;
+            changed();
+        }
+    }
+
+    public void Interrupt(string fault)
+    {
+        Fault = fault;
+        changed();
+    }
+
+    public void Resume()
+    {
+        Fault = null;
         changed();
     }
 }

@@ -28,9 +28,9 @@ internal static class AccessObjects
         ("kind", "ClusterRole"),
         ("metadata", ControlPlane.Metadata(model, ControlPlane.ClusterWideName(model), inNamespace: null)),
         ("rules", ContentList.Of(
-            Rule("", "pods", "services", "endpoints", "namespaces", "replicationcontrollers"),
+            Rule("", "pods", "services", "endpoints", "replicationcontrollers"),
             Rule("apps", "deployments", "replicasets", "statefulsets", "daemonsets"),
-            Rule("batch", "jobs", "cronjobs"),
+            Rule("batch", "jobs"),
             Rule("discovery.k8s.io", "endpointslices"))));
 
     public static ContentMap ClusterRoleBinding(InstallModel model) => ContentMap.Of(

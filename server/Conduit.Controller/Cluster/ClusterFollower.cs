@@ -7,34 +7,37 @@ internal sealed class ClusterFollower(IClusterSource source, ClusterStore store,
     {
         await foreach (var reading in source.ReadAsync(stoppingToken))
         {
-            if (reading.Fault is { } fault)
+            if (reading.State is { } state)
             {
-                Report(fault);
-                continue;
+                store.Publish(new ClusterSnapshot(state, reading.Token));
+                ClusterLog.Read(logger, source.Description, state.Pods.Length, state.Services.Length);
             }
 
-            store.Publish(new ClusterSnapshot(reading.State, reading.Token));
-            ClusterLog.Read(logger, source.Description, reading.State.Pods.Length, reading.State.Services.Length);
+            Report(reading.Fault);
         }
     }
 
     // A source that stays broken fails at every try; the operator needs one line about it.
-    private void Report(string fault)
+    private void Report(string? fault)
     {
         if (store.Fault == fault)
         {
             return;
         }
 
-        store.Fail(fault);
+        store.Fault = fault;
 
-        if (store.HasPicture)
+        switch (fault)
         {
-            ClusterLog.KeptLast(logger, fault);
-        }
-        else
-        {
-            ClusterLog.Waiting(logger, fault);
+            case null:
+                ClusterLog.WellAgain(logger, source.Description);
+                break;
+            case var _ when store.HasPicture:
+                ClusterLog.KeptLast(logger, fault);
+                break;
+            default:
+                ClusterLog.Waiting(logger, fault);
+                break;
         }
     }
 }

@@ -10,4 +10,7 @@ internal static partial class ClusterLog
 
     [LoggerMessage(EventId = 102, Level = LogLevel.Warning, Message = "Waiting for a picture of the cluster: {Fault}")]
     public static partial void Waiting(ILogger logger, string fault);
+
+    [LoggerMessage(EventId = 103, Level = LogLevel.Information, Message = "Reading {Source} again.")]
+    public static partial void WellAgain(ILogger logger, string source);
 }

@@ -1,3 +1,4 @@
+using Conduit.Controller.Cluster.Kubernetes;
 using Conduit.Controller.Settings;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -5,11 +6,19 @@ namespace Conduit.Controller.Cluster;
 
 internal static class ClusterServices
 {
-    public static IServiceCollection AddCluster(this IServiceCollection services)
+    public static IServiceCollection AddCluster(this IServiceCollection services, ControllerOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IClusterSource>(provider => new StateFileSource(
-            provider.GetRequiredService<ControllerOptions>().StateFile, provider.GetRequiredService<TimeProvider>()));
+
+        if (options.StateFile is { } path)
+        {
+            services.TryAddSingleton<IClusterSource>(provider => new StateFileSource(path, provider.GetRequiredService<TimeProvider>()));
+        }
+        else
+        {
+            services.AddKubernetes(options);
+        }
+
         return services.AddSingleton<ClusterStore>().AddHostedService<ClusterFollower>();
     }
 }

@@ -12,18 +12,18 @@ internal sealed class ClusterStore
     public bool HasPicture => Current != ClusterSnapshot.Empty;
 
     /// <summary>Why the source cannot be read at the moment; null when all is well.</summary>
-    public string? Fault => _fault;
+    public string? Fault
+    {
+        get => _fault;
+        set => _fault = value;
+    }
 
     public void Publish(ClusterSnapshot snapshot)
     {
         var last = _moment;
-        _fault = null;
         _moment = new Moment(snapshot);
         last.Replaced.TrySetResult();
     }
-
-    /// <summary>The last picture stays.</summary>
-    public void Fail(string fault) => _fault = fault;
 
     /// <summary>The current picture, once it is another one than <paramref name="seen"/>.</summary>
     public async Task<ClusterSnapshot> WaitForOtherAsync(ClusterSnapshot seen, CancellationToken cancellationToken)

@@ -22,6 +22,8 @@ internal sealed class StateFileSource(string path, TimeProvider time) : ICluster
 
     public string Description => $"the state file {_path}";
 
+    public ClusterCheck Check => new("cluster", $"control plane can read {Description}");
+
     public async IAsyncEnumerable<ClusterReading> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wakes = Channel.CreateUnbounded<Wake>();
@@ -47,6 +49,8 @@ internal sealed class StateFileSource(string path, TimeProvider time) : ICluster
             changed = await NextAsync(wakes.Reader, cancellationToken);
         }
     }
+
+    public Task<string?> ProbeAsync(CancellationToken cancellationToken) => Task.FromResult(Read().Fault);
 
     // Waits for one wake and takes all that have gathered; one look serves them all.
     private static async Task<bool> NextAsync(ChannelReader<Wake> wakes, CancellationToken cancellationToken)

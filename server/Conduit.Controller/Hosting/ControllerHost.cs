@@ -49,7 +49,7 @@ internal sealed class ControllerHost : IAsyncDisposable
         builder.Services.AddSingleton(options);
         replace?.Invoke(builder.Services);
         builder.Services.AddSingleton<LongCalls>().AddGrpc();
-        builder.Services.AddCluster().AddIdentity().AddDestinations().AddTrafficMetrics().AddTaps().AddPublicApi().AddAdmin();
+        builder.Services.AddCluster(options).AddIdentity().AddDestinations().AddTrafficMetrics().AddTaps().AddPublicApi().AddAdmin();
 
         if (options.PrometheusUrl is { } prometheus)
         {

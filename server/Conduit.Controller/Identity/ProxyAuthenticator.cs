@@ -62,6 +62,11 @@ internal sealed class ProxyAuthenticator(ClusterStore cluster)
             throw Denied($"The pod {pod} is not known to the controller.");
         }
 
+        if (!known.Meshed)
+        {
+            throw Denied($"The pod {pod} is not one that this control plane meshed.");
+        }
+
         if (!IPAddress.TryParse(known.Ip, out var ip) || !ip.Equals(plain))
         {
             throw Denied($"The call comes from {plain}, which is not the address of the pod {pod}.");

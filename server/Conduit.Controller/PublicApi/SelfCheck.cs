@@ -14,7 +14,7 @@ internal sealed class SelfCheck(ClusterStore cluster, IClusterSource source, Pro
 
     public async Task<SelfCheckResponse> HandleAsync(CancellationToken cancellationToken)
     {
-        var response = new SelfCheckResponse { Results = { CheckCluster(), CheckProxies() } };
+        var response = new SelfCheckResponse { Results = { await CheckClusterAsync(cancellationToken), CheckProxies() } };
 
         if (prometheus is not null)
         {
@@ -39,10 +39,11 @@ internal sealed class SelfCheck(ClusterStore cluster, IClusterSource source, Pro
         }
     }
 
-    private CheckResult CheckCluster() => Result(
-        "cluster",
-        $"control plane can read {source.Description}",
-        cluster.Fault ?? (cluster.HasPicture ? null : "nothing was read yet"));
+    // Asked anew, because a source that hangs is noticed by those who follow it only after a while.
+    private async Task<CheckResult> CheckClusterAsync(CancellationToken cancellationToken) => Result(
+        source.Check.Subsystem,
+        source.Check.Description,
+        await source.ProbeAsync(cancellationToken) ?? cluster.Fault ?? (cluster.HasPicture ? null : "nothing was read yet"));
 
     private CheckResult CheckProxies()
     {

@@ -5,8 +5,11 @@ namespace Conduit.Controller.Settings;
 /// <summary>How the controller was started.</summary>
 internal sealed record ControllerOptions
 {
-    /// <summary>The state file of a dev mesh.</summary>
-    public required string StateFile { get; init; }
+    /// <summary>The state file of a dev mesh; null on a cluster.</summary>
+    public string? StateFile { get; init; }
+
+    /// <summary>How to reach the cluster from outside of it; null for the service account of the controller's pod.</summary>
+    public string? Kubeconfig { get; init; }
 
     /// <summary>The public API.</summary>
     public IPEndPoint ApiAddress { get; init; } = new(IPAddress.Loopback, 8085);

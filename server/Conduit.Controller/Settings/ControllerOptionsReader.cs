@@ -11,9 +11,15 @@ internal sealed class ControllerOptionsReader
     public const string Usage = """
         conduit-controller: the control plane of the Conduit service mesh
 
-        Usage: conduit-controller --state-file PATH [options]
+        Usage: conduit-controller [options]
 
-          --state-file PATH               the state file of a dev mesh
+        The cluster is read as the service account of the controller's pod, unless told otherwise:
+
+          --kubeconfig PATH               read it as this kubeconfig says, from outside of the cluster
+          --state-file PATH               read no cluster but the state file of a dev mesh
+
+        Options:
+
           --api-addr IP:PORT              the public API (default 127.0.0.1:8085)
           --proxy-api-addr IP:PORT        what the proxies dial (default 0.0.0.0:8086)
           --web-addr IP:PORT              the dashboard (default 127.0.0.1:8084)
@@ -29,7 +35,10 @@ internal sealed class ControllerOptionsReader
     private const string ParentPipeVariable = "CONDUIT_PARENT_PIPE";
 
     private static readonly ImmutableArray<string> Flags =
-        ["--state-file", "--api-addr", "--proxy-api-addr", "--web-addr", "--admin-addr", "--prometheus-url", "--log-level", "--controller-namespace"];
+    [
+        "--state-file", "--kubeconfig", "--api-addr", "--proxy-api-addr", "--web-addr", "--admin-addr", "--prometheus-url", "--log-level",
+        "--controller-namespace",
+    ];
 
     private readonly Dictionary<string, string> _values = [];
     private readonly List<string> _problems = [];
@@ -79,11 +88,11 @@ internal sealed class ControllerOptionsReader
 
     private ControllerOptions Build(Func<string, string?> environment)
     {
-        var options = new ControllerOptions { StateFile = _values.GetValueOrDefault("--state-file", "") };
+        var options = new ControllerOptions { StateFile = File("--state-file"), Kubeconfig = File("--kubeconfig") };
 
-        if (options.StateFile.Length == 0)
+        if (options is { StateFile: not null, Kubeconfig: not null })
         {
-            _problems.Add("--state-file: missing. This version reads the cluster from a state file only; give the path of one.");
+            _problems.Add("--state-file, --kubeconfig: only one of the two can be where the cluster is read from.");
         }
 
         return options with
@@ -97,6 +106,18 @@ internal sealed class ControllerOptionsReader
             ControllerNamespace = Namespace(options.ControllerNamespace),
             StopsWithParent = environment(ParentPipeVariable) == "1",
         };
+    }
+
+    private string? File(string flag)
+    {
+        var path = _values.GetValueOrDefault(flag);
+
+        if (path is "")
+        {
+            _problems.Add($"{flag}: the path is empty.");
+        }
+
+        return path;
     }
 
     private IPEndPoint Address(string flag, IPEndPoint fallback)

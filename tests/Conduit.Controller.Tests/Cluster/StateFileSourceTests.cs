@@ -33,8 +33,8 @@ public sealed class StateFileSourceTests : IDisposable
         var second = await NextAsync(readings);
 
         Assert.Equal("secret", first.Token);
-        Assert.Single(first.State.Pods);
-        Assert.Equal(2, second.State.Pods.Length);
+        Assert.Single(first.State!.Pods);
+        Assert.Equal(2, second.State!.Pods.Length);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class StateFileSourceTests : IDisposable
         var whole = await NextWithoutFaultAsync(readings);
 
         Assert.Contains("holds no mesh", broken.Fault, StringComparison.Ordinal);
-        Assert.Single(whole.State.Pods);
+        Assert.Single(whole.State!.Pods);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class StateFileSourceTests : IDisposable
         await Eventually.Ends(next);
 
         Assert.Contains("does not exist", missing.Fault, StringComparison.Ordinal);
-        Assert.Single(readings.Current.State.Pods);
+        Assert.Single(readings.Current.State!.Pods);
     }
 
     private static async Task<ClusterReading> NextAsync(IAsyncEnumerator<ClusterReading> readings)

@@ -11,9 +11,16 @@ internal sealed class FakeClusterSource : IClusterSource
 
     public string Description => "a fake";
 
+    public ClusterCheck Check { get; } = new("cluster", "control plane can read a fake");
+
+    /// <summary>What a probe finds out.</summary>
+    public string? ProbeFault { get; set; }
+
     public void Publish(ClusterState state, string? token = null) => _readings.Writer.TryWrite(ClusterReading.Of(state, token));
 
     public void Fail(string fault) => _readings.Writer.TryWrite(ClusterReading.Failed(fault));
+
+    public Task<string?> ProbeAsync(CancellationToken cancellationToken) => Task.FromResult(ProbeFault);
 
     public IAsyncEnumerable<ClusterReading> ReadAsync(CancellationToken cancellationToken) => _readings.Reader.ReadAllAsync(cancellationToken);
 }

@@ -90,7 +90,7 @@ public sealed class ApiServiceTests
         using var presence = controller.Get<ProxyDirectory>().Enter(new ProxyIdentity(new PodName(Mesh.Namespace, "web-1"), ""));
 
         var before = (await CheckAsync(controller)).Results;
-        controller.Get<ClusterStore>().Fail("the file is broken");
+        controller.Get<ClusterStore>().Fault = "the file is broken";
         using var other = controller.Get<ProxyDirectory>().Enter(new ProxyIdentity(new PodName(Mesh.Namespace, "voting-1"), ""));
         var after = (await CheckAsync(controller)).Results;
 

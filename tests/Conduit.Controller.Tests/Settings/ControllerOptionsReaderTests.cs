@@ -6,11 +6,11 @@ namespace Conduit.Controller.Tests.Settings;
 public sealed class ControllerOptionsReaderTests
 {
     [Fact]
-    public void Only_the_state_file_has_to_be_given()
+    public void Nothing_has_to_be_given_in_a_pod()
     {
-        var options = Read(["--state-file", "mesh.json"]);
+        var options = Read([]);
 
-        Assert.Equal("mesh.json", options?.StateFile);
+        Assert.Equal((null, null), (options?.StateFile, options?.Kubeconfig));
         Assert.Equal("127.0.0.1:8085", options?.ApiAddress.ToString());
         Assert.Equal("0.0.0.0:8086", options?.ProxyApiAddress.ToString());
         Assert.Equal("127.0.0.1:8084", options?.WebAddress.ToString());
@@ -34,7 +34,10 @@ public sealed class ControllerOptionsReaderTests
     public void All_problems_are_told_at_once_each_with_what_was_seen()
     {
         var options = ControllerOptionsReader.Read(
-            ["--nonsense", "--api-addr", "nowhere", "--web-addr=10.0.0.1", "--log-level=loud", "--controller-namespace", "a b", "--admin-addr"],
+            [
+                "--nonsense", "--state-file", "mesh.json", "--kubeconfig=", "--api-addr", "nowhere", "--web-addr=10.0.0.1", "--log-level=loud",
+                "--controller-namespace", "a b", "--admin-addr",
+            ],
             _ => null,
             out var problems);
 
@@ -43,7 +46,8 @@ public sealed class ControllerOptionsReaderTests
             [
                 "--nonsense: no such option.",
                 "--admin-addr: a value is missing.",
-                "--state-file: missing. This version reads the cluster from a state file only; give the path of one.",
+                "--kubeconfig: the path is empty.",
+                "--state-file, --kubeconfig: only one of the two can be where the cluster is read from.",
                 "--api-addr: 'nowhere' is no address; write IP:PORT.",
                 "--web-addr: '10.0.0.1' is no address; write IP:PORT.",
                 "--log-level: 'loud' is none of panic, fatal, error, warn, info, debug.",

@@ -31,6 +31,20 @@ public sealed class WatchTests : ApiServerTest
     }
 
     [Fact]
+    public async Task A_watch_says_that_it_was_granted_before_anything_changes()
+    {
+        OnWatch(async context =>
+        {
+            await context.Response.Body.FlushAsync();
+            await context.UntilGoneAsync();
+        });
+        await using var changes = Client.WatchAsync(KubernetesResources.Pods, Scope, CancellationToken.None).GetAsyncEnumerator();
+
+        Assert.True(await Eventually.Ends(changes.MoveNextAsync().AsTask()));
+        Assert.Equal((WatchEventType.Bookmark, "5"), (changes.Current.Type, changes.Current.Value.Metadata?.ResourceVersion));
+    }
+
+    [Fact]
     public async Task A_watch_that_theServer_ends_just_ends()
     {
         OnWatch(context => context.WatchAsync(ends: true, Answers.Event("ADDED", Answers.Pod("a", 6))));
@@ -82,6 +96,7 @@ public sealed class WatchTests : ApiServerTest
         await using var changes = Client.WatchAsync(KubernetesResources.Pods, Scope, CancellationToken.None).GetAsyncEnumerator();
 
         Assert.True(await Eventually.Ends(changes.MoveNextAsync().AsTask()));
+        Assert.True(await Eventually.Ends(changes.MoveNextAsync().AsTask()));
         received.SetResult();
         await Assert.ThrowsAsync<ApiUnavailableException>(() => Eventually.Ends(changes.MoveNextAsync().AsTask()));
     }
@@ -103,6 +118,7 @@ public sealed class WatchTests : ApiServerTest
         using var cancellation = new CancellationTokenSource();
         await using var changes = Client.WatchAsync(KubernetesResources.Pods, Scope, cancellation.Token).GetAsyncEnumerator(cancellation.Token);
         Assert.True(await Eventually.Ends(changes.MoveNextAsync().AsTask()));
+        Assert.True(await Eventually.Ends(changes.MoveNextAsync().AsTask()));
 
         var next = changes.MoveNextAsync().AsTask();
         await cancellation.CancelAsync();
@@ -112,10 +128,12 @@ public sealed class WatchTests : ApiServerTest
 
     private void OnWatch(RequestDelegate answer) => Server.On("GET /api/v1/namespaces/shop/pods", answer);
 
+    // What follows the bookmark that grants the watch.
     private async Task<IReadOnlyList<WatchEvent<V1Pod>>> TakeAsync(int count)
     {
         var taken = new List<WatchEvent<V1Pod>>();
         await using var changes = Client.WatchAsync(KubernetesResources.Pods, Scope, CancellationToken.None).GetAsyncEnumerator();
+        Assert.True(await Eventually.Ends(changes.MoveNextAsync().AsTask()));
 
         while (taken.Count < count && await Eventually.Ends(changes.MoveNextAsync().AsTask()))
         {

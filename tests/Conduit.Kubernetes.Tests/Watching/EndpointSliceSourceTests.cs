@@ -88,7 +88,7 @@ public sealed class EndpointSliceSourceTests : ApiServerTest
             changes.Add($"{change.Type} {change.Value.Metadata!.Name}@{change.Value.Metadata.ResourceVersion}");
         }
 
-        Assert.Equal(["Modified web-0@6", "Deleted web-1@6", "Bookmark -0@7", "Deleted web-0@6"], changes);
+        Assert.Equal(["Bookmark -0@5", "Modified web-0@6", "Deleted web-1@6", "Bookmark -0@7", "Deleted web-0@6"], changes);
     }
 
     private static IEnumerable<string> Describe(V1EndpointSlice slice) =>

@@ -11,7 +11,7 @@ namespace Conduit.Kubernetes.Tests.Watching;
 public sealed class ReflectorTests : IAsyncLifetime, IDisposable
 {
     private readonly FakeResourceSource<V1Pod> _source = new();
-    private readonly ResourceStore<V1Pod> _store = new(changed: () => { });
+    private readonly ResourceStore<V1Pod, V1Pod> _store = new(pod => pod, changed: () => { });
     private readonly ManualTimeProvider _time = new();
     private readonly TestLog _log = new();
     private readonly CancellationTokenSource _stop = new();
@@ -96,6 +96,22 @@ public sealed class ReflectorTests : IAsyncLifetime, IDisposable
         Assert.Equal(
             ["The watch of things is interrupted and will be tried again: it is gone", "The watch of things goes on."],
             _log.Lines.Where(line => line.Level > LogLevel.Debug).Select(line => line.Message));
+    }
+
+    [Fact]
+    public async Task The_store_tells_why_changes_do_not_arrive_until_a_watch_is_granted_again()
+    {
+        _source.Lists(() => List("5", Pod("a", "1")));
+        _source.Watch().Complete(Unavailable());
+        _source.Watch(Change(WatchEventType.Bookmark, "", "5"));
+
+        await CallsAre("list", "watch from 5");
+        await Eventually.Holds(() => _store.Fault == "it is gone");
+        Assert.Equal("a@1", Names());
+        await PauseAsync(TimeSpan.FromSeconds(2));
+
+        await CallsAre("watch from 5");
+        await Eventually.Holds(() => _store.Fault is null);
     }
 
     [Fact]

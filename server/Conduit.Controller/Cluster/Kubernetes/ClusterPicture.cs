@@ -1,0 +1,34 @@
+using Conduit.Kubernetes.Client;
+using Conduit.Model.Cluster;
+
+namespace Conduit.Controller.Cluster.Kubernetes;
+
+/// <summary>Makes the mesh's picture of what was read.</summary>
+internal static class ClusterPicture
+{
+    public static ClusterState Of(ClusterObjects objects)
+    {
+        var owners = new OwnerTree(objects);
+        var slices = objects.Slices.Values.Where(slice => slice.Service is not null).ToLookup(slice => slice.Service!.Value);
+
+        return new ClusterState
+        {
+            Workloads = [.. owners.Tops().OrderBy(item => item.Namespace, Ordinal).ThenBy(item => item.Kind).ThenBy(item => item.Name, Ordinal)],
+            Pods =
+            [
+                .. objects.Pods.Values
+                    .Select(entry => entry.Pod with { Owner = owners.TopOf(entry) })
+                    .OrderBy(pod => pod.Namespace, Ordinal).ThenBy(pod => pod.Name, Ordinal),
+            ],
+            Services =
+            [
+                .. objects.Services.Values
+                    .OfType<Service>()
+                    .Select(service => ServiceEndpoints.Fill(service, [.. slices[new ObjectName(service.Namespace, service.Name)]]))
+                    .OrderBy(service => service.Namespace, Ordinal).ThenBy(service => service.Name, Ordinal),
+            ],
+        };
+    }
+
+    private static StringComparer Ordinal => StringComparer.Ordinal;
+}

@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Conduit.Kubernetes.Client;
+using Conduit.Kubernetes.Configuration;
+using Conduit.Model.Failures;
+
+namespace Conduit.Controller.Cluster.Kubernetes;
+
+/// <summary>
+/// Follows the Kubernetes API. Changes that come together are shown together, and a cluster that never rests takes a bounded share
+/// of one core.
+/// </summary>
+internal sealed class KubernetesSource(
+    IKubernetes kubernetes, KubernetesClientConfiguration configuration, PodReader pods, ReflectorFactory reflectors, TimeProvider time) : IClusterSource
+{
+    // A pod and its endpoint change at almost the same time.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>How much longer than it works it rests.</summary>
+    private const int Leisure = 10;
+
+    public string Description => $"the Kubernetes API at {configuration.Host} ({configuration.Source})";
+
+    public ClusterCheck Check { get; } = new("kubernetes", "control plane can talk to Kubernetes");
+
+    public async IAsyncEnumerable<ClusterReading> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        var mirror = new ClusterMirror(kubernetes, reflectors, pods, () => wakes.Writer.TryWrite(true));
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = RunAsync(mirror, wakes.Writer, stopping.Token);
+        var pause = ShortestPause;
+
+        try
+        {
+            while (await wakes.Reader.WaitToReadAsync(cancellationToken))
+            {
+                await Task.Delay(pause, time, cancellationToken);
+                wakes.Reader.TryRead(out _);
+                var started = time.GetTimestamp();
+
+                // What is made of the reading until the next one is asked for is work as well.
+                yield return Look(mirror);
+                pause = PauseAfter(time.GetElapsedTime(started));
+            }
+        }
+        finally
+        {
+            await stopping.CancelAsync();
+            await running;
+        }
+    }
+
+    public async Task<string?> ProbeAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(ProbeLimit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+
+        try
+        {
+            await kubernetes.GetVersionAsync(either.Token);
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return $"The API server at {configuration.Host} did not answer within {ProbeLimit.TotalSeconds:0} seconds.";
+        }
+        catch (ConduitException failure)
+        {
+            return failure.Message;
+        }
+    }
+
+    private static ClusterReading Look(ClusterMirror mirror) =>
+        mirror.HasSynced ? ClusterReading.Of(ClusterPicture.Of(mirror.Objects)) with { Fault = mirror.Fault }
+        : ClusterReading.Failed(mirror.Fault ?? "not everything was listed yet");
+
+    private static TimeSpan PauseAfter(TimeSpan work)
+    {
+        var rest = work * Leisure;
+        return rest < ShortestPause ? ShortestPause : rest > LongestPause ? LongestPause : rest;
+    }
+
+    // Its end, which only a fault of our own brings about, is the reader's end too.
+    private static async Task RunAsync(ClusterMirror mirror, ChannelWriter<bool> wakes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await mirror.RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            wakes.TryComplete();
+        }
+    }
+}
