@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 
 namespace Conduit.Proxy.Detection;
@@ -18,7 +19,7 @@ internal sealed class ConnectionDetector(TimeProvider time)
             while (true)
             {
                 var read = await input.ReadAsync(limit.Token);
-                var detected = ProtocolDetector.Detect(read.Buffer);
+                var detected = ProtocolDetector.Detect(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());
                 var isOver = detected is not null || read.IsCompleted;
 
                 // What is examined is not given again until more arrives, so the verdict must leave it unexamined.

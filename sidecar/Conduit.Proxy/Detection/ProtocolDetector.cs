@@ -3,85 +3,81 @@ using System.Buffers;
 namespace Conduit.Proxy.Detection;
 
 /// <summary>
-/// Tells protocols apart by a connection's first bytes: the preface of HTTP/2 (RFC 9113 §3.4), or a whole request line of
-/// HTTP/1 (RFC 9112 §3), since many text protocols also begin with a word and a space.
+/// Tells protocols apart by a connection's first bytes: the preface of HTTP/2 (RFC 9113 §3.4), a handshake record of TLS (RFC 8446 §5.1),
+/// or a whole request line of HTTP/1 (RFC 9112 §3), since many text protocols also begin with a word and a space.
 /// </summary>
 internal static class ProtocolDetector
 {
-    // Longer than any request target that a server of ours would take; a longer first line is no HTTP.
-    private const int LongestRequestLine = 64 * 1024;
+    /// <summary>Longer than any request target that a server of ours would take; a longer first line is no HTTP.</summary>
+    public const int LongestRequestLine = 64 * 1024;
+
     private const int LongestMethod = 32;
+    private const int HandshakeTypeAt = 5;
+    private const byte ClientHelloType = 1;
 
     private static readonly SearchValues<byte> TokenBytes =
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
     private static ReadOnlySpan<byte> Preface => "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8;
 
+    // A record of the handshake in any version, since 3.0 stands there for all of them (RFC 8446 §5.1).
+    private static ReadOnlySpan<byte> HandshakeRecord => [22, 3];
+
     /// <summary>The protocol, or null when more bytes are needed to tell.</summary>
-    public static ApplicationProtocol? Detect(in ReadOnlySequence<byte> bytes)
+    public static ApplicationProtocol? Detect(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
         {
             return null;
         }
 
-        Span<byte> start = stackalloc byte[Preface.Length];
-        start = start[..(int)Math.Min(bytes.Length, start.Length)];
-        bytes.Slice(0, start.Length).CopyTo(start);
-
-        if (Preface.StartsWith(start))
+        if (StartsAs(bytes, Preface))
         {
-            return start.Length == Preface.Length ? ApplicationProtocol.Http2 : null;
+            return bytes.Length >= Preface.Length ? ApplicationProtocol.Http2 : null;
         }
 
-        return DetectRequestLine(bytes);
+        return StartsAs(bytes, HandshakeRecord) ? DetectHello(bytes) : DetectRequestLine(bytes);
     }
 
-    private static ApplicationProtocol? DetectRequestLine(in ReadOnlySequence<byte> bytes)
-    {
-        var reader = new SequenceReader<byte>(bytes);
+    private static bool StartsAs(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> start) =>
+        bytes.Length < start.Length ? start.StartsWith(bytes) : bytes.StartsWith(start);
 
-        if (!reader.TryReadTo(out ReadOnlySequence<byte> method, (byte)' '))
+    private static ApplicationProtocol? DetectHello(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length <= HandshakeTypeAt)
+        {
+            return null;
+        }
+
+        return bytes[HandshakeTypeAt] == ClientHelloType ? ApplicationProtocol.Tls : ApplicationProtocol.Opaque;
+    }
+
+    private static ApplicationProtocol? DetectRequestLine(ReadOnlySpan<byte> bytes)
+    {
+        var method = bytes.IndexOf((byte)' ');
+
+        if (method < 0)
         {
             return bytes.Length <= LongestMethod && IsToken(bytes) ? null : ApplicationProtocol.Opaque;
         }
 
-        if (method.IsEmpty || method.Length > LongestMethod || !IsToken(method))
+        if (method is 0 or > LongestMethod || !IsToken(bytes[..method]))
         {
             return ApplicationProtocol.Opaque;
         }
 
-        if (!reader.TryReadTo(out ReadOnlySequence<byte> rest, (byte)'\n'))
+        var rest = bytes[(method + 1)..];
+        var end = rest.IndexOf((byte)'\n');
+
+        if (end < 0)
         {
             return bytes.Length < LongestRequestLine ? null : ApplicationProtocol.Opaque;
         }
 
-        return EndsWithVersion(rest) ? ApplicationProtocol.Http1 : ApplicationProtocol.Opaque;
+        return EndsWithVersion(rest[..end]) ? ApplicationProtocol.Http1 : ApplicationProtocol.Opaque;
     }
 
-    private static bool EndsWithVersion(in ReadOnlySequence<byte> rest)
-    {
-        Span<byte> end = stackalloc byte[" HTTP/1.1\r".Length];
+    private static bool EndsWithVersion(ReadOnlySpan<byte> rest) => rest.EndsWith(" HTTP/1.1\r"u8) || rest.EndsWith(" HTTP/1.0\r"u8);
 
-        if (rest.Length < end.Length)
-        {
-            return false;
-        }
-
-        rest.Slice(rest.Length - end.Length).CopyTo(end);
-        return end.SequenceEqual(" HTTP/1.1\r"u8) || end.SequenceEqual(" HTTP/1.0\r"u8);
-    }
-
-    private static bool IsToken(in ReadOnlySequence<byte> bytes)
-    {
-        foreach (var part in bytes)
-        {
-            if (part.Span.ContainsAnyExcept(TokenBytes))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsToken(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyExcept(TokenBytes);
 }

@@ -1,6 +1,5 @@
 using Conduit.Proxy.Detection;
 using Conduit.Proxy.Forwarding.Yarp;
-using Conduit.Proxy.Tcp;
 
 namespace Conduit.Proxy.Forwarding;
 
@@ -12,7 +11,7 @@ internal static class ForwardingServices
         .AddSingleton<ConnectionIntake>()
         .AddSingleton<UpstreamConnector>()
         .AddSingleton<ExchangeFactory>()
-        .AddSingleton<TcpRelay>()
+        .AddSingleton<OpaqueRelay>()
         .AddHttpForwarder()
         .AddSingleton<UpstreamClients>()
         .AddSingleton<EndpointAttempt>()

@@ -1,9 +1,10 @@
 using System.Net.Sockets;
 using System.Threading.Channels;
+using Conduit.Proxy.Detection;
 using Conduit.Proxy.Forwarding;
 using Conduit.Proxy.Http2.Connections;
-using Conduit.Proxy.Http2.Frames;
 using Conduit.Proxy.Http2.Routing;
+using Conduit.Proxy.Tcp;
 using Conduit.Proxy.Telemetry;
 using Conduit.Proxy.Transport;
 using Conduit.Proxy.Transport.Epoll;
@@ -12,12 +13,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Conduit.Proxy.Relay;
 
-/// <summary>Keeps a listener's HTTP/2 for the relay and gives everything else to Kestrel.</summary>
+/// <summary>Carries a listener's connections by what they speak, and gives HTTP/1 to Kestrel.</summary>
 internal sealed class RelayGate(
-    ListenerModel model, RelayRouting routing, TransportMetrics transports, SocketConnectionContextFactory contexts, ChannelWriter<ConnectionContext> others)
-    : ISocketGate
+    ListenerModel model, RelayPaths paths, TransportMetrics transports, SocketConnectionContextFactory contexts, ChannelWriter<ConnectionContext> others)
+    : ISocketGate, IDetectedHandler
 {
-    private readonly HashSet<DownstreamConnection> _clients = [];
+    private readonly HashSet<IDrainable> _clients = [];
+    private bool _isDraining;
 
     /// <summary>Clients whose connections are open; only on the loop.</summary>
     public int Clients => _clients.Count;
@@ -25,23 +27,33 @@ internal sealed class RelayGate(
     public bool IsLookedInto(int socket) =>
         !model.IsTransparent || SocketQueries.OriginalDestination(socket) is not { Port: > 0 } original || !model.OpaquePorts.Contains(new(original.Port));
 
-    public SocketVerdict Judge(ReadOnlySpan<byte> bytes)
+    public SocketVerdict Judge(ReadOnlySpan<byte> bytes) => ProtocolDetector.Detect(bytes) switch
     {
-        var preface = FrameWriter.Preface;
-
-        return bytes.StartsWith(preface) ? SocketVerdict.Keep
-            : preface.StartsWith(bytes) ? SocketVerdict.Unknown
-            : SocketVerdict.GiveAway;
-    }
+        null => SocketVerdict.Unknown,
+        ApplicationProtocol.Http1 => SocketVerdict.GiveAway,
+        _ => SocketVerdict.Keep,
+    };
 
     public void OnAccepted(Connection connection)
     {
         connection.Meter = new TransportMeter(transports.Open(model.Direction, Peer.Source));
         var original = model.IsTransparent ? connection.OriginalDestination : null;
-        var router = new ConnectionRouter(routing, model.Routes, connection.RemoteAddress!, connection.LocalAddress, original);
-        var client = new DownstreamConnection(routing.Context, connection, router);
-        client.Died += () => _clients.Remove(client);
-        _clients.Add(client);
+        var origin = new TcpOrigin(model.Routes, connection.RemoteAddress!, connection.LocalAddress!, original);
+        var detecting = new DetectingHandler(paths.Detection, connection, origin, this);
+        Add(detecting);
+        detecting.Start(original is not { Port: > 0 } || !model.OpaquePorts.Contains(new(original.Port)));
+    }
+
+    public void OnDetected(Connection client, TcpOrigin origin, ApplicationProtocol protocol, ReadOnlySpan<byte> early, Backend? backend)
+    {
+        if (protocol == ApplicationProtocol.Http2)
+        {
+            CarryHttp2(client, origin, early, backend);
+        }
+        else
+        {
+            CarryTcp(client, origin, early, backend);
+        }
     }
 
     public void OnGivenAway(Socket socket)
@@ -54,7 +66,47 @@ internal sealed class RelayGate(
 
     public void Drain()
     {
-        foreach (var client in _clients)
+        _isDraining = true;
+
+        foreach (var client in _clients.ToArray())
+        {
+            client.Drain();
+        }
+    }
+
+    private void CarryHttp2(Connection client, TcpOrigin origin, ReadOnlySpan<byte> early, Backend? backend)
+    {
+        var router = new ConnectionRouter(paths.Http, origin.Routes, origin.Source, origin.Local, origin.OriginalDestination);
+        var carried = new DownstreamConnection(paths.Http.Context, client, router);
+        Add(carried);
+
+        if (backend?.TryDetach(out var opened) == true)
+        {
+            paths.Http.Pools.Get(backend.Endpoint!.Address).Adopt(opened, backend.Early);
+        }
+
+        carried.OnReceived(early);
+    }
+
+    private void CarryTcp(Connection client, TcpOrigin origin, ReadOnlySpan<byte> early, Backend? backend)
+    {
+        var target = backend ?? new Backend(paths.Tcp, origin);
+        var carried = new TcpRelay(client, target);
+        Add(carried);
+        carried.Start(early);
+
+        if (backend is null)
+        {
+            target.Open();
+        }
+    }
+
+    private void Add(IDrainable client)
+    {
+        client.Died += () => _clients.Remove(client);
+        _clients.Add(client);
+
+        if (_isDraining)
         {
             client.Drain();
         }

@@ -1,8 +1,10 @@
+using Conduit.Proxy.Detection;
 using Conduit.Proxy.Forwarding;
 using Conduit.Proxy.Hosting.Settings;
 using Conduit.Proxy.Http2;
 using Conduit.Proxy.Http2.Connections;
 using Conduit.Proxy.Http2.Routing;
+using Conduit.Proxy.Tcp;
 using Conduit.Proxy.Transport.Epoll;
 
 namespace Conduit.Proxy.Relay;
@@ -14,7 +16,7 @@ internal sealed class RelayLoop : IDisposable
 
     private readonly TimeProvider _time;
     private readonly Thread _thread;
-    private readonly Dictionary<Direction, RelayRouting> _routings;
+    private readonly Dictionary<Direction, RelayPaths> _paths;
 
     public RelayLoop(
         ProxyOptions options, ExchangeFactory exchanges, BoundAddresses own, RelayTelemetry telemetry, TimeProvider time)
@@ -22,16 +24,24 @@ internal sealed class RelayLoop : IDisposable
         _time = time;
         Loop = new EpollLoop(time);
         var context = new RelayContext(Loop, time, new Http2Options());
-        _routings = Enum.GetValues<Direction>().ToDictionary(direction => direction, direction =>
-            new RelayRouting(direction, context, exchanges, own, time)
+        _paths = Enum.GetValues<Direction>().ToDictionary(direction => direction, direction =>
+        {
+            var timeout = direction == Direction.Inbound ? options.PrivateConnectTimeout : options.PublicConnectTimeout;
+            var tcp = new TcpRouting(direction, Loop, own, time)
             {
-                Pools = new UpstreamPools(
-                    context,
-                    direction == Direction.Inbound ? options.PrivateConnectTimeout : options.PublicConnectTimeout,
-                    () => telemetry.Meter(direction)),
+                ConnectTimeout = timeout,
+                Meters = () => telemetry.Meter(direction),
                 Errors = telemetry.Errors,
                 Logger = telemetry.Logger,
-            });
+            };
+            var http = new RelayRouting(direction, context, exchanges, own, time)
+            {
+                Pools = new UpstreamPools(context, timeout, () => telemetry.Meter(direction)),
+                Errors = telemetry.Errors,
+                Logger = telemetry.Logger,
+            };
+            return new RelayPaths(new DetectionContext(new DetectionOptions(), tcp, telemetry.Detected), http, tcp);
+        });
         _thread = new Thread(Loop.Run) { IsBackground = true, Name = "relay" };
         _thread.Start();
     }
@@ -40,7 +50,7 @@ internal sealed class RelayLoop : IDisposable
 
     public List<RelayGate> Gates { get; } = [];
 
-    public RelayRouting Routing(Direction direction) => _routings[direction];
+    public RelayPaths Paths(Direction direction) => _paths[direction];
 
     /// <summary>Does something on the loop.</summary>
     public Task<T> DoAsync<T>(Func<T> action)

@@ -6,9 +6,11 @@ using Conduit.Proxy.Transport;
 namespace Conduit.Proxy.Relay;
 
 /// <summary>Who is told of what the relay does.</summary>
-internal sealed class RelayTelemetry(ErrorMetrics errors, TransportMetrics transports, ILogger<RelayTelemetry> logger)
+internal sealed class RelayTelemetry(ErrorMetrics errors, TransportMetrics transports, DetectionMetrics detected, ILogger<RelayTelemetry> logger)
 {
     public ErrorMetrics Errors { get; } = errors;
+
+    public DetectionMetrics Detected { get; } = detected;
 
     public ILogger Logger { get; } = logger;
 

@@ -23,7 +23,7 @@ internal sealed class RelayTransport(
     {
         var model = listeners.Models[_bound++];
         var others = Channel.CreateUnbounded<ConnectionContext>();
-        var gate = new RelayGate(model, relay.Routing(model.Direction), transports, _contexts, others.Writer);
+        var gate = new RelayGate(model, relay.Paths(model.Direction), transports, _contexts, others.Writer);
         relay.Gates.Add(gate);
         return await relay.DoAsync(() => Bind((IPEndPoint)endpoint, gate, others));
     }

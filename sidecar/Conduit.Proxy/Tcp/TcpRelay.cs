@@ -1,163 +1,160 @@
-using System.Buffers;
-using System.Collections.Immutable;
-using System.Net;
-using System.Net.Sockets;
 using Conduit.Model.Failures;
-using Conduit.Proxy.Balancing;
-using Conduit.Proxy.Forwarding;
-using Conduit.Proxy.Telemetry;
-using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.AspNetCore.Http.Features;
+using Conduit.Proxy.Transport;
+using Conduit.Proxy.Transport.Buffers;
 
 namespace Conduit.Proxy.Tcp;
 
-/// <summary>Passes bytes both ways until both sides have said that they are done; each side's end is passed on by itself.</summary>
-internal sealed class TcpRelay(UpstreamConnector connector, BoundAddresses own, ErrorMetrics errors, ILogger<TcpRelay> logger) : IProxyEngine
+/// <summary>
+/// Passes bytes both ways until both sides have said that they are done; each side's end is passed on by itself, and when one side
+/// breaks, the other is broken too, for half a stream must not look like a whole one.
+/// </summary>
+internal sealed class TcpRelay : IConnectionHandler, IBackendOwner, IDrainable
 {
-    private const int MostAttempts = 3;
-    private const int BufferSize = 64 * 1024;
+    private readonly Connection _client;
+    private readonly Backend _backend;
+    private readonly ByteQueue _early;
+    private bool _isRelaying;
+    private bool _isClientOpen = true;
 
-    public async Task RunAsync(DetectedConnection connection)
+    /// <param name="client">Its handler is replaced.</param>
+    /// <param name="backend">Opened or about to be; its owner is replaced.</param>
+    public TcpRelay(Connection client, Backend backend)
     {
-        // Kestrel's own token is of no use here: it says "closed" as soon as the client has sent its last byte.
-        using var broken = new CancellationTokenSource();
+        _early = new ByteQueue(client.Loop.Buffers);
+        (_client, _backend) = (client, backend);
+        (client.Handler, backend.Owner) = (this, this);
+    }
 
-        if (await ConnectAsync(connection, broken.Token) is not { } upstream)
+    /// <summary>Comes once, when both sides are gone.</summary>
+    public event Action? Died;
+
+    /// <param name="early">What the client has said already.</param>
+    public void Start(ReadOnlySpan<byte> early)
+    {
+        // Kept until there is a connection that can take it; what comes after it waits in the kernel.
+        _early.Write(early);
+
+        if (_backend.IsConnected)
         {
-            connection.Transport.Abort();
-            return;
+            OnBackendConnected();
         }
-
-        await using (upstream)
+        else
         {
-            try
-            {
-                await Task.WhenAll(
-                    BreakOnFailureAsync(UploadAsync(connection, upstream, broken.Token), broken),
-                    BreakOnFailureAsync(DownloadAsync(connection, upstream, broken.Token), broken));
-            }
-            catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException)
-            {
-                // Half a stream must not look like a whole one.
-                connection.Transport.Abort();
-                throw new IOException("One side of the connection broke.", failure);
-            }
+            _client.PauseReading();
         }
     }
 
-    private static async Task BreakOnFailureAsync(Task way, CancellationTokenSource broken)
+    /// <summary>Nobody can tell where a stream that is not understood may be cut, so it is left to its ends.</summary>
+    public void Drain()
     {
-        try
+    }
+
+    public void OnConnected()
+    {
+    }
+
+    public void OnReceived(ReadOnlySpan<byte> bytes)
+    {
+        if (_isRelaying)
         {
-            await way;
+            Pass(bytes, _client, _backend.Connection!);
         }
-        catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException)
+        else
         {
-            await broken.CancelAsync();
-            throw;
+            _early.Write(bytes);
         }
     }
 
-    private static async Task UploadAsync(DetectedConnection connection, UpstreamStream upstream, CancellationToken cancellationToken)
+    public void OnEnd()
     {
-        await connection.Transport.Transport.Input.CopyToAsync(upstream, cancellationToken);
-        upstream.Socket.Shutdown(SocketShutdown.Send);
-    }
-
-    // Kestrel closes both directions when its output ends, so this direction writes to the socket itself and can end alone.
-    private static async Task DownloadAsync(DetectedConnection connection, UpstreamStream upstream, CancellationToken cancellationToken)
-    {
-        var client = connection.Transport.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-
-        try
+        if (_isRelaying)
         {
-            while (await upstream.ReadAsync(buffer, cancellationToken) is > 0 and var read)
-            {
-                for (var sent = 0; sent < read;)
-                {
-                    sent += await client.SendAsync(buffer.AsMemory(sent, read - sent), cancellationToken);
-                }
-            }
-
-            client.Shutdown(SocketShutdown.Send);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
+            _backend.Connection!.End();
         }
     }
 
-    /// <summary>Null when there is nowhere to go.</summary>
-    private async ValueTask<UpstreamStream?> ConnectAsync(DetectedConnection connection, CancellationToken cancellationToken)
+    public void OnDrained()
     {
-        var result = connection.Listener.Routes.Resolve(connection.OriginalDestination, authority: null);
-        var tried = ImmutableArray<Endpoint>.Empty;
-
-        if (!result.IsFound)
+        if (_isRelaying)
         {
-            Refuse(connection, result.Error, connection.OriginalDestination);
-            return null;
-        }
-
-        while (await ChooseAsync(connection, result.Route, tried, cancellationToken) is { } endpoint)
-        {
-            if (await TryConnectAsync(endpoint, connection.Listener.Direction, cancellationToken) is { } upstream)
-            {
-                return upstream;
-            }
-
-            tried = tried.Add(endpoint);
-
-            if (tried.Length == MostAttempts)
-            {
-                Refuse(connection, result.Route.ConnectError, endpoint.Address);
-                return null;
-            }
-        }
-
-        return null;
-    }
-
-    private async ValueTask<Endpoint?> ChooseAsync(
-        DetectedConnection connection, IRoute route, ImmutableArray<Endpoint> tried, CancellationToken cancellationToken)
-    {
-        var choice = await route.ChooseAsync(tried, cancellationToken);
-
-        if (!choice.IsMade)
-        {
-            Refuse(connection, choice.Error, tried.LastOrDefault()?.Address ?? connection.OriginalDestination);
-            return null;
-        }
-
-        if (own.IsLoop(connection.Listener.Direction, choice.Endpoint.Address, (connection.Transport.LocalEndPoint as IPEndPoint)?.Address))
-        {
-            Refuse(connection, ProxyErrors.Loop, choice.Endpoint.Address);
-            return null;
-        }
-
-        return choice.Endpoint;
-    }
-
-    private async ValueTask<UpstreamStream?> TryConnectAsync(Endpoint endpoint, Direction direction, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var upstream = await connector.ConnectAsync(endpoint.Address, direction, cancellationToken);
-            endpoint.Health.Succeeded();
-            return upstream;
-        }
-        catch (ConnectException)
-        {
-            endpoint.Health.Failed();
-            return null;
+            _backend.Connection!.ResumeReading();
         }
     }
 
-    private void Refuse(DetectedConnection connection, ProxyError error, IPEndPoint? destination)
+    public void OnClosed(CloseReason reason)
     {
-        var direction = connection.Listener.Direction;
-        errors.Count(error, direction);
-        ForwardingLog.Refused(logger, error.Code, direction.Label(), connection.Source, destination, error.Meaning);
+        _isClientOpen = false;
+        _early.Clear();
+
+        // After an orderly end the other side still has to take what is on its way to it.
+        if (reason != CloseReason.Ended || !_isRelaying)
+        {
+            _backend.Leave(CloseReason.Aborted);
+        }
+
+        DieWhenBothAreGone();
+    }
+
+    public void OnBackendConnected()
+    {
+        var backend = _backend.Connection!;
+        _isRelaying = true;
+
+        for (var index = 0; index < _early.Segments; index++)
+        {
+            backend.Output.Write(_early.Segment(index).Span);
+        }
+
+        _early.Clear();
+        backend.Flush();
+        _client.Output.Write(_backend.Early);
+        _client.Flush();
+        backend.ResumeReading();
+        backend.PassTo(_client);
+        _client.PassTo(backend);
+        _client.ResumeReading();
+
+        if (_client.HasEnded)
+        {
+            backend.End();
+        }
+    }
+
+    public void OnBackendFailed(ProxyError error) => _client.Close(CloseReason.Aborted);
+
+    public void OnBackendReceived(ReadOnlySpan<byte> bytes) => Pass(bytes, _backend.Connection!, _client);
+
+    public void OnBackendEnd() => _client.End();
+
+    public void OnBackendDrained() => _client.ResumeReading();
+
+    public void OnBackendClosed(CloseReason reason)
+    {
+        if (reason != CloseReason.Ended)
+        {
+            _client.Close(CloseReason.Aborted);
+        }
+
+        DieWhenBothAreGone();
+    }
+
+    private static void Pass(ReadOnlySpan<byte> bytes, Connection from, Connection to)
+    {
+        to.Output.Write(bytes);
+        to.Flush();
+
+        if (to.IsCongested)
+        {
+            from.PauseReading();
+        }
+    }
+
+    private void DieWhenBothAreGone()
+    {
+        if (!_isClientOpen && !_backend.IsConnected)
+        {
+            Died?.Invoke();
+            Died = null;
+        }
     }
 }

@@ -11,11 +11,13 @@ internal static class TelemetryServices
         .AddSingleton<IExchangeSink, HttpTelemetry>()
         .AddSingleton<TransportMetrics>()
         .AddSingleton<ErrorMetrics>()
+        .AddSingleton<DetectionMetrics>()
         .AddSingleton<MetricsPage>()
         .AddSingleton<ReportBuilder>()
         .AddSingleton<IMetricsSection, HttpMetrics>()
         .AddSingleton<IMetricsSection>(provider => provider.GetRequiredService<TransportMetrics>())
         .AddSingleton<IMetricsSection>(provider => provider.GetRequiredService<ErrorMetrics>())
+        .AddSingleton<IMetricsSection>(provider => provider.GetRequiredService<DetectionMetrics>())
         .AddSingleton<IMetricsSection, ProcessMetrics>()
         .AddHostedService<TelemetryReporter>();
 }

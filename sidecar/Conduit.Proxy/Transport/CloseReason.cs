@@ -6,6 +6,9 @@ internal enum CloseReason
     /// <summary>Its handler closed it.</summary>
     Requested,
 
+    /// <summary>Its handler cut it off, in a way that the peer does not take for an orderly end.</summary>
+    Aborted,
+
     /// <summary>Both sides had said all.</summary>
     Ended,
 

@@ -80,6 +80,14 @@ internal abstract class Connection(EventLoop loop)
         }
     }
 
+    /// <summary>
+    /// Lets great amounts go straight to another connection of the same loop, unseen by the handler, where the system can do that. The
+    /// handler must pass all that it does get on to that connection, and resume reading when that has drained.
+    /// </summary>
+    public virtual void PassTo(Connection target)
+    {
+    }
+
     /// <summary>Tells the peer, after all that was written, that no more comes.</summary>
     public void End()
     {
@@ -145,6 +153,8 @@ internal abstract class Connection(EventLoop loop)
 
     /// <summary>Gives socket and buffers back.</summary>
     private protected abstract void Release();
+
+    private protected bool IsAborted => _reason == CloseReason.Aborted;
 
     private protected void LimitConnecting(TimeSpan timeout)
     {

@@ -1,7 +1,7 @@
 namespace Conduit.Proxy.Transport;
 
 /// <summary>
-/// When a connection to an endpoint is probed. A peer that vanished without a word would otherwise hold its streams for ever. TCP's own
+/// When a silent connection is probed. A peer that vanished without a word would otherwise hold its other side for ever. TCP's own
 /// probes are invisible to the peer's application, unlike HTTP/2 pings, which some servers punish.
 /// </summary>
 internal static class KeepAlive

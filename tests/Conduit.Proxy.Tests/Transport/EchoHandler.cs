@@ -13,7 +13,9 @@ internal sealed class EchoHandler : IAcceptHandler
 
     public int Pauses => Volatile.Read(ref _pauses);
 
-    public void OnAccepted(Connection connection) => connection.Handler = new Echo(this, connection);
+    public void OnAccepted(Connection connection) => connection.Handler = On(connection);
+
+    public IConnectionHandler On(Connection connection) => new Echo(this, connection);
 
     private sealed class Echo(EchoHandler owner, Connection connection) : IConnectionHandler
     {

@@ -36,6 +36,27 @@ public sealed class EventLoopTests
         Assert.Equal(0, await thread.DoAsync(() => thread.Loop.Connections));
     }
 
+    [LinuxFact]
+    public async Task Great_amounts_pass_from_one_connection_to_another_unseen()
+    {
+        await using var thread = Start("epoll");
+        var passing = new PassingHandler();
+        var sink = await thread.DoAsync(() => thread.Loop.Listen(AnyPort, passing.Target));
+        var listener = await thread.DoAsync(() => thread.Loop.Listen(AnyPort, passing));
+        using var receiver = await ConnectAsync(sink.Address);
+        await Eventually.Holds(() => passing.Target.Connection is not null);
+        var sent = new byte[20_000_000];
+        new Random(3).NextBytes(sent);
+
+        using var sender = await ConnectAsync(listener.Address);
+        var sending = SendAsync(sender, sent);
+        var received = await Eventually.Ends(ReadToEndAsync(receiver));
+        await Eventually.Ends(sending);
+
+        Assert.True(sent.AsSpan().SequenceEqual(received));
+        Assert.InRange(passing.Seen, 1, sent.Length - 1);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task A_peer_that_does_not_read_is_not_read_from(string kind)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Conduit.Proxy.Tcp;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -10,7 +9,7 @@ internal sealed class KestrelListeners
 {
     private readonly ImmutableArray<ListenOptions> _bindings;
 
-    public KestrelListeners(IEnumerable<IListenerSource> sources, ConnectionIntake intake, TcpRelay tcp)
+    public KestrelListeners(IEnumerable<IListenerSource> sources, ConnectionIntake intake, OpaqueRelay tcp)
     {
         Models = [.. sources.SelectMany(source => source.Listeners)];
         KestrelTransparency.Apply(Options);
@@ -25,7 +24,7 @@ internal sealed class KestrelListeners
     /// <summary>Inbound first, each direction in its own order; the ports are the real ones once the server has started.</summary>
     public ImmutableArray<BoundAddress> Addresses => [.. Models.Zip(_bindings, (model, binding) => new BoundAddress(model.Direction, binding.IPEndPoint!))];
 
-    private ListenOptions Bind(ListenerModel model, ConnectionIntake intake, TcpRelay tcp)
+    private ListenOptions Bind(ListenerModel model, ConnectionIntake intake, OpaqueRelay tcp)
     {
         ListenOptions? binding = null;
 

@@ -1,5 +1,4 @@
 using Conduit.Proxy.Detection;
-using Conduit.Proxy.Tcp;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -9,11 +8,11 @@ namespace Conduit.Proxy.Forwarding.Yarp;
 /// <summary>Carries HTTP by way of Kestrel, YARP's forwarder and SocketsHttpHandler, and everything else as it is.</summary>
 /// <param name="http">Kestrel's HTTP server for the listener.</param>
 /// <param name="tcp">What carries connections that are not HTTP.</param>
-internal sealed class YarpEngine(ConnectionDelegate http, TcpRelay tcp) : IProxyEngine
+internal sealed class YarpEngine(ConnectionDelegate http, OpaqueRelay tcp) : IProxyEngine
 {
     public Task RunAsync(DetectedConnection connection)
     {
-        if (connection.Protocol == ApplicationProtocol.Opaque)
+        if (connection.Protocol is ApplicationProtocol.Opaque or ApplicationProtocol.Tls)
         {
             return tcp.RunAsync(connection);
         }

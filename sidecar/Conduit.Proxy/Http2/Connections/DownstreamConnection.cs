@@ -8,7 +8,7 @@ using Conduit.Proxy.Transport;
 namespace Conduit.Proxy.Http2.Connections;
 
 /// <summary>A client's connection: here the relay is the server.</summary>
-internal sealed class DownstreamConnection : Http2Connection
+internal sealed class DownstreamConnection : Http2Connection, IDrainable
 {
     private RateLimit _tolerance = new(burst: 2000, perSecond: 500);
     private int _prefaceTaken;
@@ -33,7 +33,6 @@ internal sealed class DownstreamConnection : Http2Connection
         connection.Flush();
     }
 
-    /// <summary>Comes once, when nothing is read or written any more.</summary>
     public event Action? Died;
 
     public IStreamRouter Router { get; }

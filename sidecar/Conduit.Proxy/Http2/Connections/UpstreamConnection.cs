@@ -20,7 +20,21 @@ internal sealed class UpstreamConnection : Http2Connection
     private int _nextId = 1;
 
     public UpstreamConnection(RelayContext context, UpstreamPool pool)
-        : base(context, self => context.Loop.Connect(pool.Address, pool.ConnectTimeout, self))
+        : this(context, pool, self => context.Loop.Connect(pool.Address, pool.ConnectTimeout, self))
+    {
+    }
+
+    /// <summary>Takes over a connection that was opened for something else.</summary>
+    public UpstreamConnection(RelayContext context, UpstreamPool pool, Connection opened)
+        : this(context, pool, self =>
+        {
+            opened.Handler = self;
+            return opened;
+        })
+        => context.Loop.Timers.Schedule(_idle, context.Options.UpstreamIdle);
+
+    private UpstreamConnection(RelayContext context, UpstreamPool pool, Func<Http2Connection, Connection> open)
+        : base(context, open)
     {
         _pool = pool;
         _idle = new LoopTimer(CloseWhenIdle);

@@ -36,6 +36,17 @@ internal sealed class UpstreamPool(RelayContext context, IPEndPoint address, Tim
         return opened;
     }
 
+    /// <summary>Takes over a connection that leads to the same endpoint.</summary>
+    /// <param name="opened">Nobody else uses it any more.</param>
+    /// <param name="early">What the endpoint has said on it already.</param>
+    public void Adopt(Connection opened, ReadOnlySpan<byte> early)
+    {
+        var adopted = new UpstreamConnection(context, this, opened);
+        _connections.Add(adopted);
+        adopted.OnReceived(early);
+        opened.ResumeReading();
+    }
+
     public void Remove(UpstreamConnection connection) => _connections.Remove(connection);
 
     /// <summary>The endpoint is no more; what is under way may end.</summary>

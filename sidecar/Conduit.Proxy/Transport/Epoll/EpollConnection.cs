@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Conduit.Proxy.Transport.Epoll;
 
-internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPoint remote) : Connection(loop), IEpollSource
+internal sealed unsafe partial class EpollConnection(EpollLoop loop, int socket, IPEndPoint remote) : Connection(loop), IEpollSource
 {
     private readonly EpollLoop _loop = loop;
     private EpollEvents _interest;
@@ -36,10 +36,7 @@ internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPo
 
         // Even a connection that is there at once is announced later, when its caller is done with it.
         _isSendBlocked = true;
-        EpollLoop.SetOption(socket, Linux.SocketLevel, Linux.KeepAlive);
-        EpollLoop.SetOption(socket, Linux.TcpLevel, Linux.KeepAliveAfter, KeepAlive.AfterSeconds);
-        EpollLoop.SetOption(socket, Linux.TcpLevel, Linux.KeepAliveEvery, KeepAlive.EverySeconds);
-        EpollLoop.SetOption(socket, Linux.TcpLevel, Linux.KeepAliveProbes, KeepAlive.Probes);
+        EpollLoop.SetTcpOptions(socket);
         LimitConnecting(timeout);
         Register();
     }
@@ -65,7 +62,7 @@ internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPo
 
     private protected override bool Send()
     {
-        if (_isSendBlocked)
+        if (_isSendBlocked || !SendPassed())
         {
             return false;
         }
@@ -120,16 +117,23 @@ internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPo
     private protected override void Release()
     {
         Output.Clear();
+        DropPassed();
 
-        if (socket >= 0)
+        if (socket < 0)
         {
-            _loop.Forget(socket);
+            return;
         }
+
+        if (IsAborted)
+        {
+            EpollLoop.ResetOnClose(socket);
+        }
+
+        _loop.Forget(socket);
     }
 
     private void Register()
     {
-        EpollLoop.SetOption(socket, Linux.TcpLevel, Linux.NoDelay);
         _interest = Interest();
         _loop.Register(socket, this, _interest);
         _isRegistered = true;
@@ -182,6 +186,11 @@ internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPo
 
     private void Receive()
     {
+        if (TryPass())
+        {
+            return;
+        }
+
         var buffer = _loop.ReceiveBuffer;
         nint count;
 
@@ -192,6 +201,7 @@ internal sealed unsafe class EpollConnection(EpollLoop loop, int socket, IPEndPo
 
         if (count > 0)
         {
+            _comesInBulk = count == buffer.Length;
             Meter?.Read((int)count);
             Handler.OnReceived(buffer[..(int)count]);
         }

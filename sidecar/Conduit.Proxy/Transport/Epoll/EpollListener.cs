@@ -25,6 +25,7 @@ internal sealed unsafe class EpollListener : Listener, IEpollSource
         _resume = new LoopTimer(() => _loop.Change(_socket, EpollEvents.Readable));
         _socket = NativeMethods.Socket(SocketAddresses.FamilyOf(address), Linux.Stream | Linux.NonBlocking | Linux.CloseOnExec, 0);
         EpollLoop.SetOption(_socket, Linux.SocketLevel, Linux.ReuseAddress);
+        EpollLoop.SetTcpOptions(_socket);
         Address = Bind(address);
         _loop.Register(_socket, this, EpollEvents.Readable);
     }

@@ -11,10 +11,12 @@ namespace Conduit.Proxy.Transport.Epoll;
 internal sealed unsafe class EpollLoop : EventLoop
 {
     private const int ReceiveLength = 64 * 1024;
+    private const int MostPipes = 64;
 
     private readonly EpollSet _set = new();
     private readonly int _wake = NativeMethods.EventFd(0, Linux.NonBlocking | Linux.CloseOnExec);
     private readonly byte[] _received = GC.AllocateUninitializedArray<byte>(ReceiveLength, pinned: true);
+    private readonly Stack<SplicePipe> _pipes = new();
     private IEpollSource?[] _sources = new IEpollSource?[1024];
 
     public EpollLoop(TimeProvider time)
@@ -36,6 +38,11 @@ internal sealed unsafe class EpollLoop : EventLoop
 
     public override void Dispose()
     {
+        while (_pipes.TryPop(out var pipe))
+        {
+            pipe.Dispose();
+        }
+
         _ = NativeMethods.Close(_wake);
         _set.Dispose();
     }
@@ -80,6 +87,39 @@ internal sealed unsafe class EpollLoop : EventLoop
 
     public static void SetOption(int socket, int level, int option, int value = 1) =>
         _ = NativeMethods.SetOption(socket, level, option, &value, sizeof(int));
+
+    /// <summary>What accepted sockets have from their listener, and others have to be given.</summary>
+    public static void SetTcpOptions(int socket)
+    {
+        SetOption(socket, Linux.TcpLevel, Linux.NoDelay);
+        SetOption(socket, Linux.SocketLevel, Linux.KeepAlive);
+        SetOption(socket, Linux.TcpLevel, Linux.KeepAliveAfter, KeepAlive.AfterSeconds);
+        SetOption(socket, Linux.TcpLevel, Linux.KeepAliveEvery, KeepAlive.EverySeconds);
+        SetOption(socket, Linux.TcpLevel, Linux.KeepAliveProbes, KeepAlive.Probes);
+    }
+
+    /// <summary>Makes the close of a socket a reset instead of an orderly end.</summary>
+    public static void ResetOnClose(int socket)
+    {
+        // struct linger: on, and no time.
+        var linger = 1L;
+        _ = NativeMethods.SetOption(socket, Linux.SocketLevel, Linux.Linger, (int*)&linger, sizeof(long));
+    }
+
+    /// <summary>An empty pipe; null when the process has no files left for one.</summary>
+    public SplicePipe? RentPipe() => _pipes.TryPop(out var pipe) ? pipe : SplicePipe.Create();
+
+    public void Return(SplicePipe pipe)
+    {
+        if (pipe.IsEmpty && _pipes.Count < MostPipes)
+        {
+            _pipes.Push(pipe);
+        }
+        else
+        {
+            pipe.Dispose();
+        }
+    }
 
     private protected override void Poll(int milliseconds)
     {

@@ -5,7 +5,7 @@ namespace Conduit.Proxy.Transport.Epoll;
 /// <summary>Decides by a connection's first bytes whether the loop carries it.</summary>
 internal interface ISocketGate : IAcceptHandler
 {
-    /// <summary>Before any byte is there: false gives the connection away at once.</summary>
+    /// <summary>Before any byte is there: false keeps the connection at once.</summary>
     bool IsLookedInto(int socket);
 
     /// <param name="bytes">The first ones, up to 64; never empty.</param>

@@ -21,6 +21,8 @@ internal static class Linux
     public const int ReuseAddress = 2;
     public const int Error = 4;
     public const int KeepAlive = 9;
+    public const int Linger = 13;
+    public const int ReusePort = 15;
     public const int TcpLevel = 6;
     public const int NoDelay = 1;
     public const int KeepAliveAfter = 4;

@@ -33,7 +33,7 @@ internal sealed unsafe class PeekedSocket : IEpollSource
     {
         if (!_gate.IsLookedInto(_socket))
         {
-            _gate.OnGivenAway(Wrap());
+            _loop.Accept(_socket, _remote, _gate);
             return;
         }
 

@@ -79,8 +79,16 @@ internal sealed class SocketConnection : Connection
 
     private protected override void Release()
     {
-        // Disposing alone would reset the connection while it is being read from.
-        Shutdown(SocketShutdown.Both);
+        if (IsAborted)
+        {
+            _socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+        else
+        {
+            // Disposing alone would reset the connection while it is being read from.
+            Shutdown(SocketShutdown.Both);
+        }
+
         _socket.Dispose();
         GiveBack();
     }

@@ -1,0 +1,220 @@
+using System.Net;
+using Conduit.Model.Failures;
+using Conduit.Proxy.Tcp;
+using Conduit.Proxy.Transport;
+using Conduit.Proxy.Transport.Timers;
+
+namespace Conduit.Proxy.Detection;
+
+/// <summary>
+/// Finds out what a connection speaks. A client that speaks first is judged by what it says. For one that stays silent a backend is
+/// opened and both sides are watched: if the server begins, the client waited for it, and neither is held up any longer.
+/// </summary>
+internal sealed class DetectingHandler : IConnectionHandler, IBackendOwner, IDrainable
+{
+    private readonly DetectionContext _context;
+    private readonly Connection _client;
+    private readonly TcpOrigin _origin;
+    private readonly IDetectedHandler _next;
+    private readonly LoopTimer _silence;
+    private readonly LoopTimer _limit;
+    private byte[] _early = [];
+    private Backend? _backend;
+    private bool _isUnreachable;
+    private bool _isDraining;
+    private bool _isOver;
+
+    public DetectingHandler(DetectionContext context, Connection client, TcpOrigin origin, IDetectedHandler next)
+    {
+        (_context, _client, _origin, _next) = (context, client, origin, next);
+        _silence = new LoopTimer(OnSilence);
+        _limit = new LoopTimer(OnLimit);
+        client.Handler = this;
+    }
+
+    public event Action? Died;
+
+    private IPEndPoint Destination => _origin.OriginalDestination ?? _origin.Local;
+
+    /// <param name="isLookedInto">False for connections that shall be carried without being understood.</param>
+    public void Start(bool isLookedInto)
+    {
+        if (!isLookedInto)
+        {
+            Decide(ApplicationProtocol.Opaque, DetectionVerdict.OpaquePort, []);
+            return;
+        }
+
+        _client.Loop.Timers.Schedule(_limit, _context.Options.Limit);
+
+        if (_context.ServerFirst.Knows(Destination))
+        {
+            OpenBackend();
+        }
+        else
+        {
+            _client.Loop.Timers.Schedule(_silence, _context.Options.Silence);
+        }
+    }
+
+    /// <summary>A client that has said nothing loses nothing.</summary>
+    public void Drain()
+    {
+        _isDraining = true;
+
+        if (_early.Length == 0 && !_silence.IsScheduled)
+        {
+            _client.Close();
+        }
+    }
+
+    public void OnConnected()
+    {
+    }
+
+    public void OnReceived(ReadOnlySpan<byte> bytes)
+    {
+        _client.Loop.Timers.Cancel(_silence);
+        var early = Join(bytes);
+
+        switch (ProtocolDetector.Detect(early))
+        {
+            case ApplicationProtocol.Http1:
+                Decide(ApplicationProtocol.Http1, DetectionVerdict.Http1, early);
+                break;
+            case ApplicationProtocol.Http2:
+                Decide(ApplicationProtocol.Http2, DetectionVerdict.Http2, early);
+                break;
+            case ApplicationProtocol.Opaque:
+                Decide(ApplicationProtocol.Opaque, DetectionVerdict.Opaque, early);
+                break;
+            case ApplicationProtocol.Tls:
+                OnTls(early);
+                break;
+            default:
+                _early = early.ToArray();
+                break;
+        }
+    }
+
+    public void OnEnd() => Decide(ApplicationProtocol.Opaque, DetectionVerdict.Opaque, _early);
+
+    public void OnDrained()
+    {
+    }
+
+    public void OnClosed(CloseReason reason)
+    {
+        _backend?.Leave(CloseReason.Aborted);
+        End();
+    }
+
+    public void OnBackendConnected()
+    {
+    }
+
+    public void OnBackendReceived(ReadOnlySpan<byte> bytes)
+    {
+        // A server of HTTP/2 may say its settings at once (RFC 9113 §3.4), and that must not look like a protocol in which it begins.
+        if (Http2Greeting.Begins(bytes))
+        {
+            _backend!.Keep(bytes);
+            return;
+        }
+
+        _context.ServerFirst.Learn(Destination);
+        var backend = _backend!;
+        Decide(ApplicationProtocol.Opaque, DetectionVerdict.ServerFirst, _early);
+        backend.Owner.OnBackendReceived(bytes);
+    }
+
+    public void OnBackendEnd()
+    {
+        var backend = _backend!;
+        Decide(ApplicationProtocol.Opaque, DetectionVerdict.ServerFirst, _early);
+        backend.Owner.OnBackendEnd();
+    }
+
+    public void OnBackendDrained()
+    {
+    }
+
+    public void OnBackendClosed(CloseReason reason)
+    {
+        _backend = null;
+        _client.Close(CloseReason.Aborted);
+    }
+
+    public void OnBackendFailed(ProxyError error)
+    {
+        _backend = null;
+        _isUnreachable = true;
+        _client.Loop.Timers.Schedule(_limit, _context.ServerFirst.Knows(Destination) ? TimeSpan.Zero : _context.Options.Grace);
+    }
+
+    private ReadOnlySpan<byte> Join(ReadOnlySpan<byte> bytes) => _early.Length == 0 ? bytes : (byte[])[.. _early, .. bytes];
+
+    private void OnTls(ReadOnlySpan<byte> early)
+    {
+        if (ClientHello.Read(early, out var serverName) == ClientHelloResult.Incomplete)
+        {
+            _early = early.ToArray();
+            return;
+        }
+
+        DetectionLog.TlsBegun(_context.Tcp.Logger, _origin.Source, _origin.OriginalDestination, serverName);
+        Decide(ApplicationProtocol.Tls, DetectionVerdict.Tls, early);
+    }
+
+    private void OnSilence()
+    {
+        if (_isDraining)
+        {
+            _client.Close();
+        }
+        else
+        {
+            OpenBackend();
+        }
+    }
+
+    private void OnLimit()
+    {
+        if (_isUnreachable && _early.Length == 0)
+        {
+            _client.Close(CloseReason.Aborted);
+        }
+        else
+        {
+            Decide(ApplicationProtocol.Opaque, DetectionVerdict.TimedOut, _early);
+        }
+    }
+
+    private void OpenBackend()
+    {
+        // What goes by name alone can be led nowhere before the name is known.
+        if (_origin.Routes.Resolve(_origin.OriginalDestination, authority: null).IsFound)
+        {
+            _backend = new Backend(_context.Tcp, _origin) { Owner = this };
+            _backend.Open();
+        }
+    }
+
+    private void Decide(ApplicationProtocol protocol, DetectionVerdict verdict, ReadOnlySpan<byte> early)
+    {
+        _context.Metrics.Count(_context.Tcp.Direction, verdict);
+        _next.OnDetected(_client, _origin, protocol, early, _backend);
+        End();
+    }
+
+    private void End()
+    {
+        if (!_isOver)
+        {
+            _isOver = true;
+            _client.Loop.Timers.Cancel(_silence);
+            _client.Loop.Timers.Cancel(_limit);
+            Died?.Invoke();
+        }
+    }
+}
