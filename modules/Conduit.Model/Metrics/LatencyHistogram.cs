@@ -17,6 +17,18 @@ public sealed class LatencyHistogram
         Total += count;
     }
 
+    public void Add(LatencyHistogram other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+
+        for (var number = 0; number < _counts.Length; number++)
+        {
+            _counts[number] += other._counts[number];
+        }
+
+        Total += other.Total;
+    }
+
     /// <summary>The latency that the share <paramref name="quantile"/> (0 to 1) of all did not exceed; zero when empty.</summary>
     public TimeSpan Quantile(double quantile)
     {

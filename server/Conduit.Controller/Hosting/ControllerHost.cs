@@ -11,6 +11,7 @@ using Conduit.Controller.PublicApi;
 using Conduit.Controller.Settings;
 using Conduit.Controller.Taps;
 using Conduit.Controller.Web;
+using Conduit.Controller.Web.Safety;
 using Conduit.Grpc;
 
 namespace Conduit.Controller.Hosting;
@@ -49,7 +50,7 @@ internal sealed class ControllerHost : IAsyncDisposable
         builder.Services.AddSingleton(options);
         replace?.Invoke(builder.Services);
         builder.Services.AddSingleton<LongCalls>().AddGrpc();
-        builder.Services.AddCluster(options).AddIdentity().AddDestinations().AddTrafficMetrics().AddTaps().AddPublicApi().AddAdmin();
+        builder.Services.AddCluster(options).AddIdentity().AddDestinations().AddTrafficMetrics().AddTaps().AddPublicApi().AddWeb().AddAdmin();
 
         if (options.PrometheusUrl is { } prometheus)
         {
@@ -91,7 +92,7 @@ internal sealed class ControllerHost : IAsyncDisposable
     private static void Map(WebApplication app)
     {
         app.UseRouting();
-        app.UseHostAllowList();
+        app.UseWebSafety();
         app.UseListeners();
         app.MapGrpcService(app.Services.GetRequiredService<ApiService>().Bind()).On(Listener.Api);
         app.MapGrpcService(app.Services.GetRequiredService<DestinationService>().Bind()).On(Listener.ProxyApi);

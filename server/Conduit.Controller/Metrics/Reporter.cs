@@ -23,6 +23,9 @@ internal sealed class Reporter(PodName name, Budget series, Budget counters, Rin
     /// <summary>The second of the last report; null before the first.</summary>
     public int? LastReport => Volatile.Read(ref _lastReport) is var second and >= 0 ? second : null;
 
+    /// <summary>The pod as the picture has it, or as it was last seen.</summary>
+    public Pod PodIn(ClusterSnapshot cluster) => cluster.FindPod(name) ?? LastPod ?? new Pod { Namespace = name.Namespace, Name = name.Name };
+
     public void Enter()
     {
         lock (Gate)
@@ -70,16 +73,16 @@ internal sealed class Reporter(PodName name, Budget series, Budget counters, Rin
 
     public void CountLocked(SeriesKey key, SeriesDelta delta, int second) => HistoryOfLocked(key).Append(second, delta);
 
-    /// <summary>Adds what was counted since <paramref name="since"/> to the totals that <paramref name="select"/> names for each series.</summary>
-    public void Read(int since, Func<SeriesKey, TrafficTotals?> select)
+    /// <summary>Adds what was counted since <paramref name="since"/> to the sink that <paramref name="select"/> names for each series.</summary>
+    public void Read(int since, Func<SeriesKey, ITrafficSink?> select)
     {
         lock (Gate)
         {
             foreach (var (key, history) in _series)
             {
-                if (select(key) is { } totals)
+                if (select(key) is { } sink)
                 {
-                    history.AddTo(totals, key, since);
+                    history.AddTo(sink, key, since);
                 }
             }
         }

@@ -13,11 +13,15 @@ internal sealed class RingClock(TimeProvider time)
     public const int HeldSeconds = 600;
 
     private readonly long _start = time.GetTimestamp();
+    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
 
     public TimeSpan Now => time.GetElapsedTime(_start);
 
     /// <summary>The current second: samples of it are still coming.</summary>
     public int Second => (int)Now.TotalSeconds;
+
+    /// <summary>When that second began. Later changes of the system's time do not show in it.</summary>
+    public DateTimeOffset TimeOf(int second) => _startedAt + TimeSpan.FromSeconds(second);
 
     public static int BlockOf(int second) => second - (second % BlockSeconds);
 

@@ -38,26 +38,19 @@ internal sealed class SeriesHistory
         _older.DropBefore(RingClock.BlockOf(Math.Max(0, now - RingClock.HeldSeconds)));
     }
 
-    public void AddTo(TrafficTotals totals, SeriesKey key, int since)
+    public void AddTo(ITrafficSink sink, SeriesKey key, int since)
     {
-        AddTo(totals, key, since, _older.Read());
-        AddTo(totals, key, since, _recent.Read());
+        AddTo(sink, key, since, _older.Read());
+        AddTo(sink, key, since, _recent.Read());
     }
 
-    private static void AddTo(TrafficTotals totals, SeriesKey key, int since, SampleReader reader)
+    private static void AddTo(ITrafficSink sink, SeriesKey key, int since, SampleReader reader)
     {
         while (reader.MoveNext())
         {
-            if (reader.Time < since)
+            if (reader.Time >= since)
             {
-                continue;
-            }
-
-            totals.Add(key, reader.Responses);
-
-            while (reader.MoveNextBucket(out var bucket))
-            {
-                totals.Latency.Add(bucket.Number, bucket.Count);
+                sink.Add(key, ref reader);
             }
         }
     }

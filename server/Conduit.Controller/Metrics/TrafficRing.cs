@@ -25,6 +25,9 @@ internal sealed class TrafficRing(TimeProvider time, RingLimits limits)
     /// <summary>The current second on the ring's clock.</summary>
     public int Second => _clock.Second;
 
+    /// <summary>When that second of the ring's clock began.</summary>
+    public DateTimeOffset TimeOf(int second) => _clock.TimeOf(second);
+
     /// <inheritdoc cref="RingClock.WindowOf"/>
     public RingWindow WindowOf(TimeSpan asked) => _clock.WindowOf(asked);
 
@@ -39,10 +42,10 @@ internal sealed class TrafficRing(TimeProvider time, RingLimits limits)
     }
 
     /// <summary>
-    /// Adds up what was counted in the window. <paramref name="selectorFor"/> gives, for each pod that matters, what names the totals
+    /// Adds up what was counted in the window. <paramref name="selectorFor"/> gives, for each pod that matters, what names the sink
     /// that a series belongs to, or null; that is called while the pod's reports wait, so it has to be quick.
     /// </summary>
-    public void Read(RingWindow window, Func<Reporter, Func<SeriesKey, TrafficTotals?>?> selectorFor)
+    public void Read(RingWindow window, Func<Reporter, Func<SeriesKey, ITrafficSink?>?> selectorFor)
     {
         foreach (var (_, reporter) in _reporters)
         {

@@ -3,7 +3,7 @@ using Conduit.Model.Metrics;
 namespace Conduit.Controller.Metrics;
 
 /// <summary>Responses added up over series and time.</summary>
-internal sealed class TrafficTotals
+internal sealed class TrafficTotals : ITrafficSink
 {
     public ulong Successes { get; private set; }
 
@@ -17,10 +17,28 @@ internal sealed class TrafficTotals
 
     public bool IsEmpty => Successes == 0 && Failures == 0;
 
+    public void Add(SeriesKey key, ref SampleReader sample)
+    {
+        Add(key, sample.Responses);
+
+        while (sample.MoveNextBucket(out var bucket))
+        {
+            Latency.Add(bucket.Number, bucket.Count);
+        }
+    }
+
     public void Add(SeriesKey key, ulong responses)
     {
         Successes += key.Success ? responses : 0;
         Failures += key.Success ? 0 : responses;
         OverTls += key.Tls ? responses : 0;
+    }
+
+    public void Add(TrafficTotals other)
+    {
+        Successes += other.Successes;
+        Failures += other.Failures;
+        OverTls += other.OverTls;
+        Latency.Add(other.Latency);
     }
 }

@@ -1,5 +1,4 @@
 using Conduit.Controller.Cluster;
-using Conduit.Controller.Identity;
 using Conduit.Controller.Metrics;
 using Conduit.Controller.Settings;
 using Conduit.Model.Resources;
@@ -10,7 +9,7 @@ using ClusterPod = Conduit.Model.Cluster.Pod;
 namespace Conduit.Controller.PublicApi;
 
 /// <summary>Lists pods, those without a proxy too.</summary>
-internal sealed class PodList(ClusterStore cluster, TrafficRing ring, ProxyDirectory proxies, ControllerOptions options, TimeProvider time)
+internal sealed class PodList(ClusterStore cluster, TrafficRing ring, ProxyRoll proxies, ControllerOptions options, TimeProvider time)
 {
     private const string ControlPlaneLabel = "conduit.io/control-plane-component";
 
@@ -47,7 +46,7 @@ internal sealed class PodList(ClusterStore cluster, TrafficRing ring, ProxyDirec
                 : null,
             Restarts = (uint)pod.Restarts,
             Ready = pod.Ready,
-            ProxyVersion = proxies.VersionOf(name) is { Length: > 0 } version ? version : pod.ProxyVersion,
+            ProxyVersion = proxies.VersionOf(pod),
             Message = pod.Message,
         };
     }

@@ -1,4 +1,6 @@
+using Conduit.Controller.PublicApi.Edges;
 using Conduit.Controller.PublicApi.Stats;
+using Conduit.Controller.PublicApi.Timelines;
 
 namespace Conduit.Controller.PublicApi;
 
@@ -7,8 +9,11 @@ internal static class PublicApiServices
     public static IServiceCollection AddPublicApi(this IServiceCollection services) => services
         .AddSingleton<ITrafficSource, RingTraffic>()
         .AddSingleton<StatSummaryHandler>()
+        .AddSingleton<TimelineHandler>()
+        .AddSingleton<EdgeHandler>()
         .AddSingleton<PodList>()
         .AddSingleton<EndpointList>()
+        .AddSingleton<ProxyRoll>()
         .AddSingleton<SelfCheck>()
         .AddSingleton<ApiService>();
 }

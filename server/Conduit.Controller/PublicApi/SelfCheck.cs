@@ -1,14 +1,12 @@
 using Conduit.Controller.Cluster;
-using Conduit.Controller.Identity;
 using Conduit.Controller.Prometheus;
 using Conduit.Grpc;
-using Conduit.Model.Cluster;
 using Conduit.Protocol.Healthcheck;
 
 namespace Conduit.Controller.PublicApi;
 
 /// <summary>What the controller knows of its own health.</summary>
-internal sealed class SelfCheck(ClusterStore cluster, IClusterSource source, ProxyDirectory proxies, PrometheusClient? prometheus = null)
+internal sealed class SelfCheck(ClusterStore cluster, IClusterSource source, ProxyRoll roll, PrometheusClient? prometheus = null)
 {
     private const int MostNames = 5;
 
@@ -47,17 +45,13 @@ internal sealed class SelfCheck(ClusterStore cluster, IClusterSource source, Pro
 
     private CheckResult CheckProxies()
     {
-        var silent = cluster.Current.State.Pods
-            .Where(pod => pod is { Meshed: true, Phase: PodPhase.Running } && !proxies.IsConnected(PodName.Of(pod)))
-            .Select(pod => PodName.Of(pod).ToString())
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        var more = silent.Count > MostNames ? $" and {silent.Count - MostNames} more" : "";
+        var silent = roll.Silent();
+        var more = silent.Length > MostNames ? $" and {silent.Length - MostNames} more" : "";
 
         return Result(
             "proxies",
             "every meshed pod's proxy is connected",
-            silent.Count == 0 ? null : $"not connected: {string.Join(", ", silent.Take(MostNames))}{more}");
+            silent.IsEmpty ? null : $"not connected: {string.Join(", ", silent.Take(MostNames))}{more}");
     }
 
     private static CheckResult Result(string subsystem, string description, string? fault) => new()

@@ -1,37 +1,43 @@
 using Conduit.Controller.Listeners;
+using Conduit.Controller.Web.Files;
+using Conduit.Controller.Web.Questions;
+using Conduit.Controller.Web.Streams;
 
 namespace Conduit.Controller.Web;
 
-/// <summary>Serves what a browser sees on the dashboard's port.</summary>
+/// <summary>Serves the dashboard's port: its files, and below <c>/api/v1</c> what they ask. Nothing that can be asked changes anything.</summary>
 internal static class WebEndpoints
 {
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private const string Description = "openapi.json";
 
-    private const string Page = """
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>Conduit</title>
-        <style>
-          body { font: 16px/1.6 system-ui, sans-serif; max-width: 40rem; margin: 15vh auto; padding: 0 1.5rem; color: #1d2733; }
-          h1 { font-weight: 600; letter-spacing: -0.02em; }
-          code { background: #eef2f6; border-radius: 4px; padding: 0.15em 0.4em; }
-          @media (prefers-color-scheme: dark) { body { background: #14191f; color: #dbe3ec; } code { background: #222b35; } }
-        </style>
-        <h1>Conduit is running</h1>
-        <p>This build carries no dashboard. The same numbers are on the command line:</p>
-        <p><code>conduit stat deployments</code><br><code>conduit tap deployment NAME</code><br><code>conduit top deployment NAME</code></p>
-        </html>
-        """;
-
-    public static void MapWeb(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/", ServeAsync).On(Listener.Web);
-
-    private static Task ServeAsync(HttpContext context)
+    public static void MapWeb(this IEndpointRouteBuilder endpoints)
     {
-        context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.ContentSecurityPolicy = Policy;
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        return context.Response.WriteAsync(Page, context.RequestAborted);
+        var book = endpoints.ServiceProvider.GetRequiredService<QuestionBook>();
+
+        foreach (var question in book.All)
+        {
+            endpoints.MapApi(question.Name, context => AnswerAsync(context, book, question));
+        }
+
+        endpoints.MapApi("watch", endpoints.ServiceProvider.GetRequiredService<Watch>().HandleAsync);
+        endpoints.MapApi("tap", endpoints.ServiceProvider.GetRequiredService<TapStream>().HandleAsync);
+        endpoints.MapApi(Description, DescribeAsync);
+        endpoints.MapDashboard();
+    }
+
+    private static void MapApi(this IEndpointRouteBuilder endpoints, string name, Func<HttpContext, Task> answer) =>
+        endpoints.MapGet($"{WebPaths.Api}/{name}", WebFault.Told(answer)).On(Listener.Web);
+
+    private static async Task AnswerAsync(HttpContext context, QuestionBook book, IQuestion question)
+    {
+        var asked = new AskedQuestion(question, new QuestionParameters(context.Request.Query, question.Parameters));
+        await JsonResponse.WriteAsync(context, await book.AnswerAsync(asked, context.RequestAborted));
+    }
+
+    private static async Task DescribeAsync(HttpContext context)
+    {
+        await using var description = typeof(WebEndpoints).Assembly.GetManifestResourceStream(Description)!;
+        context.Response.ContentType = "application/json";
+        await description.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 }

@@ -16,9 +16,6 @@ internal sealed class RingTraffic(TrafficRing ring, ClusterStore cluster) : ITra
         public TimeSpan Length => window.Length;
 
         public void Read(Func<Pod, Func<SeriesKey, TrafficTotals?>?> selectorFor) =>
-            ring.Read(window, reporter => selectorFor(
-                cluster.FindPod(reporter.Name)
-                ?? reporter.LastPod
-                ?? new Pod { Namespace = reporter.Name.Namespace, Name = reporter.Name.Name }));
+            ring.Read(window, reporter => selectorFor(reporter.PodIn(cluster)));
     }
 }

@@ -30,4 +30,13 @@ internal sealed record StatQuery
     public PodSelector? From { get; init; }
 
     public bool IsOutbound => To is not null || From is not null;
+
+    /// <summary>Which rows the table of that kind has.</summary>
+    public PodSelector RowsOf(ResourceKind kind) => new()
+    {
+        Kind = kind,
+        Namespace = kind == ResourceKind.Namespace ? "" : Namespace,
+        Name = Name,
+        Labels = Labels,
+    };
 }

@@ -1,6 +1,5 @@
 using Conduit.Controller.Cluster;
 using Conduit.Controller.Metrics;
-using Conduit.Controller.Selection;
 using Conduit.Model.Resources;
 using Conduit.Protocol.Public;
 using Google.Protobuf.WellKnownTypes;
@@ -33,14 +32,8 @@ internal sealed class StatSummaryHandler(ClusterStore cluster, ITrafficSource so
 
     private static StatTable Table(ResourceKind kind, StatQuery query, ITrafficWindow window, ClusterSnapshot snapshot)
     {
-        var rows = new PodSelector
-        {
-            Kind = kind,
-            Namespace = kind == ResourceKind.Namespace ? "" : query.Namespace,
-            Name = query.Name,
-            Labels = query.Labels,
-        };
-        var traffic = new TrafficReader(snapshot, query, rows).Read(window);
+        var rows = query.RowsOf(kind);
+        var traffic = new TrafficReader<TrafficTotals>(snapshot, query, rows, () => new TrafficTotals()).Read(window.Read);
         var pods = kind == ResourceKind.Authority ? [] : PodCensus.Take(snapshot, rows);
 
         // Who may receive requests is listed without any too; who neither sent nor got any that were asked for is not.
@@ -70,7 +63,7 @@ internal sealed class StatSummaryHandler(ClusterStore cluster, ITrafficSource so
             MeshedPodCount = pods?.Meshed ?? 0,
             RunningPodCount = pods?.Running ?? 0,
             FailedPodCount = pods?.Failed ?? 0,
-            Stats = traffic is null or { IsEmpty: true } ? null : Stats(traffic),
+            Stats = traffic.ToBasicStats(),
         };
 
         foreach (var (pod, errors) in pods?.Errors ?? new Dictionary<string, PodErrors>())
@@ -80,16 +73,4 @@ internal sealed class StatSummaryHandler(ClusterStore cluster, ITrafficSource so
 
         return row;
     }
-
-    private static BasicStats Stats(TrafficTotals traffic) => new()
-    {
-        SuccessCount = traffic.Successes,
-        FailureCount = traffic.Failures,
-        TlsRequestCount = traffic.OverTls,
-        LatencyUsP50 = Microseconds(traffic, 0.5),
-        LatencyUsP95 = Microseconds(traffic, 0.95),
-        LatencyUsP99 = Microseconds(traffic, 0.99),
-    };
-
-    private static ulong Microseconds(TrafficTotals traffic, double quantile) => (ulong)traffic.Latency.Quantile(quantile).TotalMicroseconds;
 }

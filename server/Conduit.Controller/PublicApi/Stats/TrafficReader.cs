@@ -8,9 +8,14 @@ using Conduit.Protocol.Common;
 namespace Conduit.Controller.PublicApi.Stats;
 
 /// <summary>Adds up series into the rows of one table. Without a direction asked for, a row has what it received.</summary>
-internal sealed class TrafficReader(ClusterSnapshot cluster, StatQuery query, PodSelector rows)
+/// <param name="cluster">Whose pods report.</param>
+/// <param name="query">What was asked.</param>
+/// <param name="rows">Which rows the table has.</param>
+/// <param name="create">Makes what a row's series are added up in, when its first one is found.</param>
+internal sealed class TrafficReader<TSink>(ClusterSnapshot cluster, StatQuery query, PodSelector rows, Func<TSink> create)
+    where TSink : class
 {
-    private readonly Dictionary<ResourceName, TrafficTotals> _totals = [];
+    private readonly Dictionary<ResourceName, TSink> _sinks = [];
     private readonly ProxyDirection _direction = query.IsOutbound ? ProxyDirection.Outbound : ProxyDirection.Inbound;
 
     // Authorities belong to the pods that report them, and those are chosen by namespace and labels alone.
@@ -20,23 +25,25 @@ internal sealed class TrafficReader(ClusterSnapshot cluster, StatQuery query, Po
 
     private readonly DestinationFilter _targets = new() { Kind = rows.Kind, Namespace = rows.Namespace, Name = rows.Name };
 
-    public Dictionary<ResourceName, TrafficTotals> Read(ITrafficWindow window)
+    /// <summary>What was added up for each row that has traffic.</summary>
+    /// <param name="read">Goes through the series of every pod, given what names the sink of each.</param>
+    public Dictionary<ResourceName, TSink> Read(Action<Func<Pod, Func<SeriesKey, TSink?>?>> read)
     {
-        window.Read(SelectorFor);
-        return _totals;
+        read(SelectorFor);
+        return _sinks;
     }
 
-    private Func<SeriesKey, TrafficTotals?>? SelectorFor(Pod pod)
+    private Func<SeriesKey, TSink?>? SelectorFor(Pod pod)
     {
         if (query.From is { } from)
         {
-            return from.Matches(pod) ? series => TotalsOf(series, RowOfTarget(series, pod)) : null;
+            return from.Matches(pod) ? series => SinkOf(series, RowOfTarget(series, pod)) : null;
         }
 
-        return _sources.RowOf(pod) is { } row ? series => TotalsOf(series, RowOfSource(series, row)) : null;
+        return _sources.RowOf(pod) is { } row ? series => SinkOf(series, RowOfSource(series, row)) : null;
     }
 
-    private TrafficTotals? TotalsOf(SeriesKey series, ResourceName? row)
+    private TSink? SinkOf(SeriesKey series, ResourceName? row)
     {
         // Probes are the kubelet's, not the users'.
         if (row is not { } found || series.Direction != _direction || series.Probe)
@@ -44,12 +51,12 @@ internal sealed class TrafficReader(ClusterSnapshot cluster, StatQuery query, Po
             return null;
         }
 
-        if (!_totals.TryGetValue(found, out var totals))
+        if (!_sinks.TryGetValue(found, out var sink))
         {
-            _totals[found] = totals = new TrafficTotals();
+            _sinks[found] = sink = create();
         }
 
-        return totals;
+        return sink;
     }
 
     private ResourceName? RowOfSource(SeriesKey series, ResourceName row)

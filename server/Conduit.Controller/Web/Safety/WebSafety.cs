@@ -1,0 +1,26 @@
+using Conduit.Controller.Listeners;
+
+namespace Conduit.Controller.Web.Safety;
+
+internal static class WebSafety
+{
+    /// <summary>Turns away who has no business on the dashboard's port; the other ports are not touched.</summary>
+    public static void UseWebSafety(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.ListenerOf() != Listener.Web)
+        {
+            return next(context);
+        }
+
+        SecurityHeaders.Write(context.Response.Headers);
+        return !HostAllowList.Allows(context.Request.Host) ? RefuseAsync(context, HostAllowList.Refusal)
+            : ForeignPages.IsAsking(context.Request) ? RefuseAsync(context, ForeignPages.Refusal)
+            : next(context);
+    });
+
+    private static Task RefuseAsync(HttpContext context, string refusal)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return context.Response.WriteAsync(refusal, context.RequestAborted);
+    }
+}
