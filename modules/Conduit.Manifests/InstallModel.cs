@@ -12,12 +12,21 @@ public sealed record InstallModel
     /// <summary>Whether API and dashboard get Services. Without, both listen on loopback, and the right to forward a port is the permission.</summary>
     public bool ExposeApi { get; init; }
 
+    /// <summary>Whether a Prometheus is installed, which then answers for statistics.</summary>
+    public bool Prometheus { get; init; }
+
+    /// <summary>That Prometheus's image, with its tag.</summary>
+    public string PrometheusImage { get; init; } = "prom/prometheus:v2.55.1";
+
+    /// <summary>Where a Prometheus answers that reads this mesh's metrics; null for none.</summary>
+    public Uri? PrometheusUrl { get; init; }
+
     /// <summary>Only 1 works: each controller keeps the metrics that it was sent.</summary>
     public int ControllerReplicas { get; init; } = 1;
 
     /// <summary>Accepted for its history; the controller serves the dashboard.</summary>
     public int WebReplicas { get; init; } = 1;
 
-    /// <summary>Accepted for its history; no Prometheus is installed.</summary>
+    /// <summary>Accepted for its history; <see cref="Prometheus"/> installs one.</summary>
     public int PrometheusReplicas { get; init; } = 1;
 }

@@ -25,6 +25,24 @@ public static class InstallSettings
             install => install.ExposeApi,
             (install, value) => install with { ExposeApi = value }),
         Setting<InstallModel>.Of(
+            "prometheus",
+            "Install a Prometheus that reads the mesh's metrics, and take statistics from it.",
+            SettingForms.Switch,
+            install => install.Prometheus,
+            (install, value) => install with { Prometheus = value }),
+        Setting<InstallModel>.Of(
+            "prometheus-image",
+            "That Prometheus's image.",
+            SettingForms.ImageWithTag,
+            install => install.PrometheusImage,
+            (install, value) => install with { PrometheusImage = value }),
+        Setting<InstallModel>.Of(
+            "prometheus-url",
+            "Take statistics from this Prometheus, which has to read the mesh's metrics: see conduit prometheus-config.",
+            SettingForms.Url,
+            install => install.PrometheusUrl,
+            (install, value) => install with { PrometheusUrl = value }),
+        Setting<InstallModel>.Of(
             "controller-replicas",
             "Replicas of the controller; more than one is not possible yet.",
             SettingForms.Count,
@@ -38,7 +56,7 @@ public static class InstallSettings
             (install, value) => install with { WebReplicas = value }),
         Setting<InstallModel>.Of(
             "prometheus-replicas",
-            "Has no effect; no Prometheus is installed.",
+            "Has no effect; --prometheus installs one.",
             SettingForms.Count,
             install => install.PrometheusReplicas,
             (install, value) => install with { PrometheusReplicas = value }),

@@ -8,7 +8,7 @@ namespace Conduit.Manifests;
 /// <summary>Renders the control plane. Pure: the same model gives the same text.</summary>
 public static class Installer
 {
-    /// <exception cref="ConduitException">The model asks for more than one controller.</exception>
+    /// <exception cref="ConduitException">The model asks for more than one controller, or for two Prometheuses.</exception>
     public static InstallResult Render(InstallModel model)
     {
         if (model.ControllerReplicas > 1)
@@ -16,6 +16,12 @@ public static class Installer
             throw new ConduitException(
                 "ReplicasRefused",
                 $"controller-replicas: {model.ControllerReplicas} controllers would each know only the traffic that they were told of; run one");
+        }
+
+        if (model is { Prometheus: true, PrometheusUrl: not null })
+        {
+            throw new MisuseException(
+                "PrometheusTwice", "prometheus and prometheus-url exclude each other: the first installs a Prometheus, the second names one that is there");
         }
 
         var documents = Objects(model).Select(found => string.Concat(BlockText.Lines(found, BlockStyle.Default).Select(line => line + "\n")));
@@ -26,11 +32,10 @@ public static class Installer
     private static ImmutableArray<ContentMap> Objects(InstallModel model) =>
     [
         AccessObjects.Namespace(model),
-        AccessObjects.ServiceAccount(model),
-        AccessObjects.ClusterRole(model),
-        AccessObjects.ClusterRoleBinding(model),
+        .. AccessObjects.Of(model),
         .. ServiceObjects.Of(model),
         ControllerDeployment.Of(model),
+        .. model.Prometheus ? PrometheusObjects.Of(model) : [],
     ];
 
     private static IEnumerable<string> Notes(InstallModel model)
@@ -42,7 +47,7 @@ public static class Installer
 
         if (model.PrometheusReplicas != 1)
         {
-            yield return "prometheus-replicas has no effect: no Prometheus is installed";
+            yield return "prometheus-replicas has no effect: --prometheus installs one";
         }
     }
 }

@@ -6,6 +6,9 @@ public static class MeshNames
     public const string ProxyContainer = "conduit-proxy";
     public const string InitContainer = "conduit-init";
 
+    /// <summary>The proxy's port that serves its metrics.</summary>
+    public const string MetricsPortName = "conduit-metrics";
+
     /// <summary>Annotation by which a workload opts out (<c>disabled</c>) or states the default (<c>enabled</c>).</summary>
     public const string InjectAnnotation = "conduit.io/inject";
 

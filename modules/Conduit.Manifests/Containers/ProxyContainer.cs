@@ -17,7 +17,7 @@ internal static class ProxyContainer
         ("restartPolicy", proxy.NativeSidecar ? "Always" : null),
         ("ports", ContentList.Of(
             ContainerFields.Port("conduit-proxy", proxy.InboundPort.Number),
-            ContainerFields.Port("conduit-metrics", proxy.MetricsPort.Number))),
+            ContainerFields.Port(MeshNames.MetricsPortName, proxy.MetricsPort.Number))),
         ("env", Environment(proxy, controlUrl)),
         ("resources", Resources(proxy.Resources)),
         ("startupProbe", proxy.NativeSidecar ? Probe("/ready", proxy, ("periodSeconds", 1), ("failureThreshold", StartupAttempts)) : null),

@@ -47,6 +47,10 @@ internal sealed class BlockText
                 _lines.Add($"{prefix}{ScalarText.BlockKey(key)}:");
                 List(list, indent + _style.DashOffset);
                 break;
+            case ContentText { Value: var text } when text.EndsWith('\n'):
+                _lines.Add($"{prefix}{ScalarText.BlockKey(key)}: |");
+                _lines.AddRange(text.Split('\n')[..^1].Select(line => line.Length == 0 ? "" : Spaces(indent + _style.Step) + line));
+                break;
             default:
                 _lines.Add($"{prefix}{ScalarText.BlockKey(key)}: {Inline(value)}");
                 break;

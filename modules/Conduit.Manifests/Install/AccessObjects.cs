@@ -18,32 +18,42 @@ internal static class AccessObjects
             ("labels", ContentMap.Of(("app.kubernetes.io/part-of", "conduit"), ("pod-security.kubernetes.io/enforce", "privileged"))),
             ("annotations", ContentMap.Of((MeshNames.CreatedByAnnotation, model.Proxy.CreatedBy))))));
 
-    public static ContentMap ServiceAccount(InstallModel model) => ContentMap.Of(
-        ("apiVersion", "v1"),
-        ("kind", "ServiceAccount"),
-        ("metadata", ControlPlane.Metadata(model, ControlPlane.ServiceAccount, model.Proxy.ControlPlaneNamespace)));
-
-    public static ContentMap ClusterRole(InstallModel model) => ContentMap.Of(
-        ("apiVersion", RbacVersion),
-        ("kind", "ClusterRole"),
-        ("metadata", ControlPlane.Metadata(model, ControlPlane.ClusterWideName(model), inNamespace: null)),
-        ("rules", ContentList.Of(
+    public static IEnumerable<ContentMap> Of(InstallModel model) =>
+    [
+        ServiceAccount(model, ControlPlane.ServiceAccount, ControlPlane.Component),
+        ClusterRole(
+            model,
+            ControlPlane.ServiceAccount,
+            ControlPlane.Component,
             Rule("", "pods", "services", "endpoints", "replicationcontrollers"),
             Rule("apps", "deployments", "replicasets", "statefulsets", "daemonsets"),
             Rule("batch", "jobs"),
-            Rule("discovery.k8s.io", "endpointslices"))));
+            Rule("discovery.k8s.io", "endpointslices")),
+        ClusterRoleBinding(model, ControlPlane.ServiceAccount, ControlPlane.Component),
+    ];
 
-    public static ContentMap ClusterRoleBinding(InstallModel model) => ContentMap.Of(
+    public static ContentMap ServiceAccount(InstallModel model, string name, string component) => ContentMap.Of(
+        ("apiVersion", "v1"),
+        ("kind", "ServiceAccount"),
+        ("metadata", ControlPlane.Metadata(model, name, model.Proxy.ControlPlaneNamespace, component)));
+
+    public static ContentMap ClusterRole(InstallModel model, string name, string component, params ReadOnlySpan<ContentNode> rules) => ContentMap.Of(
+        ("apiVersion", RbacVersion),
+        ("kind", "ClusterRole"),
+        ("metadata", ControlPlane.Metadata(model, ControlPlane.ClusterWideName(model, name), inNamespace: null, component)),
+        ("rules", ContentList.Of(rules)));
+
+    public static ContentMap ClusterRoleBinding(InstallModel model, string name, string component) => ContentMap.Of(
         ("apiVersion", RbacVersion),
         ("kind", "ClusterRoleBinding"),
-        ("metadata", ControlPlane.Metadata(model, ControlPlane.ClusterWideName(model), inNamespace: null)),
-        ("roleRef", ContentMap.Of(("apiGroup", RbacGroup), ("kind", "ClusterRole"), ("name", ControlPlane.ClusterWideName(model)))),
+        ("metadata", ControlPlane.Metadata(model, ControlPlane.ClusterWideName(model, name), inNamespace: null, component)),
+        ("roleRef", ContentMap.Of(("apiGroup", RbacGroup), ("kind", "ClusterRole"), ("name", ControlPlane.ClusterWideName(model, name)))),
         ("subjects", ContentList.Of(ContentMap.Of(
             ("kind", "ServiceAccount"),
-            ("name", ControlPlane.ServiceAccount),
+            ("name", name),
             ("namespace", model.Proxy.ControlPlaneNamespace)))));
 
-    private static ContentMap Rule(string group, params ReadOnlySpan<ContentNode> resources) => ContentMap.Of(
+    public static ContentMap Rule(string group, params ReadOnlySpan<ContentNode> resources) => ContentMap.Of(
         ("apiGroups", ContentList.Of(group)),
         ("resources", ContentList.Of(resources)),
         ("verbs", ContentList.Of("get", "list", "watch")));

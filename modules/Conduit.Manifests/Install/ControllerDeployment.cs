@@ -13,7 +13,7 @@ internal static class ControllerDeployment
     public static ContentMap Of(InstallModel model) => ContentMap.Of(
         ("apiVersion", "apps/v1"),
         ("kind", "Deployment"),
-        ("metadata", ControlPlane.Metadata(model, ControlPlane.Component, model.Proxy.ControlPlaneNamespace)),
+        ("metadata", ControlPlane.Metadata(model, ControlPlane.Component, model.Proxy.ControlPlaneNamespace, ControlPlane.Component)),
         ("spec", ContentMap.Of(
             ("replicas", model.ControllerReplicas),
 
@@ -59,19 +59,24 @@ internal static class ControllerDeployment
     private static ContentList Arguments(InstallModel model)
     {
         var people = model.ExposeApi ? Everywhere : Loopback;
-        return ContentList.Of(
+        return new ContentList(
+        [
             $"--controller-namespace={model.Proxy.ControlPlaneNamespace}",
             $"--log-level={model.ControllerLogLevel}",
             $"--api-addr={people}:{ControlPlane.PublicApiPort}",
             $"--web-addr={people}:{ControlPlane.WebPort}",
             $"--proxy-api-addr={Everywhere}:{model.Proxy.ApiPort}",
-            $"--admin-addr={Everywhere}:{ControlPlane.AdminPort}");
+            $"--admin-addr={Everywhere}:{ControlPlane.AdminPort}",
+            .. PrometheusUrl(model) is { } url ? new ContentNode[] { $"--prometheus-url={url}" } : [],
+        ]);
     }
+
+    private static string? PrometheusUrl(InstallModel model) => model.Prometheus ? PrometheusObjects.Url(model) : model.PrometheusUrl?.OriginalString;
 
     private static ContentList Ports(InstallModel model) => new(
     [
         ContainerFields.Port("grpc", model.Proxy.ApiPort.Number),
-        ContainerFields.Port("admin-http", ControlPlane.AdminPort),
+        ContainerFields.Port(ControlPlane.AdminPortName, ControlPlane.AdminPort),
         .. model.ExposeApi ? ExposedPorts : [],
     ]);
 

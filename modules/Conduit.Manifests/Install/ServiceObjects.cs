@@ -7,21 +7,21 @@ internal static class ServiceObjects
 {
     public static IEnumerable<ContentMap> Of(InstallModel model)
     {
-        yield return Service(model, "proxy-api", "grpc", model.Proxy.ApiPort.Number);
+        yield return Service(model, ControlPlane.Component, "proxy-api", "grpc", model.Proxy.ApiPort.Number);
 
         if (model.ExposeApi)
         {
-            yield return Service(model, "api", "grpc", ControlPlane.PublicApiPort);
-            yield return Service(model, "web", "http", ControlPlane.WebPort);
+            yield return Service(model, ControlPlane.Component, "api", "grpc", ControlPlane.PublicApiPort);
+            yield return Service(model, ControlPlane.Component, "web", "http", ControlPlane.WebPort);
         }
     }
 
-    private static ContentMap Service(InstallModel model, string name, string portName, int port) => ContentMap.Of(
+    public static ContentMap Service(InstallModel model, string component, string name, string portName, int port) => ContentMap.Of(
         ("apiVersion", "v1"),
         ("kind", "Service"),
-        ("metadata", ControlPlane.Metadata(model, name, model.Proxy.ControlPlaneNamespace)),
+        ("metadata", ControlPlane.Metadata(model, name, model.Proxy.ControlPlaneNamespace, component)),
         ("spec", ContentMap.Of(
             ("type", "ClusterIP"),
-            ("selector", ControlPlane.Selector),
+            ("selector", ContentMap.Of((MeshNames.ComponentLabel, component))),
             ("ports", ContentList.Of(ContentMap.Of(("name", portName), ("port", port), ("targetPort", port)))))));
 }

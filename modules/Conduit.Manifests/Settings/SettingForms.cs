@@ -21,6 +21,14 @@ internal static partial class SettingForms
         (string text, out string? image) => (image = text) is not null && ImageName().IsMatch(text),
         image => image ?? "");
 
+    public static SettingForm<string> ImageWithTag { get; } = Matching("IMAGE", "an image's name", ImageName());
+
+    public static SettingForm<Uri?> Url { get; } = new(
+        "URL",
+        "a URL such as http://prometheus.monitoring:9090",
+        (string text, out Uri? url) => Uri.TryCreate(text, UriKind.Absolute, out url) && url.Scheme is "http" or "https",
+        url => url?.OriginalString ?? "");
+
     public static SettingForm<string> Text { get; } = Matching("FILTER", "some text on one line", OneLine());
 
     public static SettingForm<Port> Port { get; } = new("PORT", "a port from 1 to 65535", Model.Addresses.Port.TryParse, port => port.ToString());

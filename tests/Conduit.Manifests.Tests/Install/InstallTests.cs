@@ -18,7 +18,9 @@ public sealed class InstallTests
         ExposeApi = true,
     };
 
-    public static TheoryData<string> Variants => ["native", "classic-exposed"];
+    private static readonly InstallModel Measured = Default with { Prometheus = true };
+
+    public static TheoryData<string> Variants => ["native", "classic-exposed", "prometheus"];
 
     [Theory]
     [MemberData(nameof(Variants))]
@@ -85,6 +87,32 @@ public sealed class InstallTests
     }
 
     [Fact]
+    public void The_pod_of_Prometheus_keeps_to_the_restricted_profile()
+    {
+        var pod = Objects(Measured).Single(found => Identity(found) == "Deployment conduit prometheus")["spec"]!["template"]!["spec"]!.AsObject();
+
+        Assert.Empty(RestrictedProfile.Violations(pod));
+    }
+
+    [Fact]
+    public void The_controller_asks_the_Prometheus_that_is_installed_or_the_one_that_is_named()
+    {
+        var theirs = Default with { PrometheusUrl = new Uri("http://prometheus.monitoring:9090/base") };
+
+        Assert.DoesNotContain("--prometheus-url", Installer.Render(Default).Text, StringComparison.Ordinal);
+        Assert.Contains("--prometheus-url=http://prometheus.conduit.svc.cluster.local:9090", Installer.Render(Measured).Text, StringComparison.Ordinal);
+        Assert.Contains("--prometheus-url=http://prometheus.monitoring:9090/base", Installer.Render(theirs).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_Prometheus_of_ones_own_and_an_installed_one_exclude_each_other()
+    {
+        var both = Measured with { PrometheusUrl = new Uri("http://prometheus:9090") };
+
+        Assert.Equal("PrometheusTwice", Assert.Throws<MisuseException>(() => Installer.Render(both)).Id);
+    }
+
+    [Fact]
     public void A_second_controller_is_refused()
     {
         var refused = Assert.Throws<ConduitException>(() => Installer.Render(Default with { ControllerReplicas = 2 }));
@@ -99,7 +127,12 @@ public sealed class InstallTests
         Assert.Equal(2, Installer.Render(Default with { WebReplicas = 2, PrometheusReplicas = 3 }).Notes.Length);
     }
 
-    private static InstallModel Model(string variant) => variant == "native" ? Default : Exposed;
+    private static InstallModel Model(string variant) => variant switch
+    {
+        "native" => Default,
+        "prometheus" => Measured,
+        _ => Exposed,
+    };
 
     private static string Render(string variant) => Installer.Render(Model(variant)).Text;
 

@@ -45,6 +45,7 @@ internal sealed class ConduitCommand : RootCommand
         ("get", context => new GetCommand(context)),
         ("inject", context => new InjectCommand(context)),
         ("install", context => new InstallCommand(context)),
+        ("prometheus-config", context => new PrometheusConfigCommand(context)),
         ("stat", context => new StatCommand(context)),
         ("tap", context => new TapCommand(context)),
         ("top", context => new TopCommand(context)),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conduit.Model.Addresses;
 using Conduit.Model.Cluster;
 using Conduit.Operations.Dev.Planning;
 
@@ -87,6 +88,9 @@ internal sealed class MeshPicture(DevPlan plan, ProcessIdentity owner, string to
         Pod = process.Pod?.FullName,
         Identity = status.Identity,
         Restarts = status.Restarts,
-        Listeners = [.. process.Ports.Select(port => $"127.0.0.1:{port}")],
+        Listeners = [.. process.Ports.Select(Address)],
+        AdminAddress = process.AdminPort is { } admin ? Address(admin) : null,
     };
+
+    private static string Address(Port port) => $"127.0.0.1:{port}";
 }

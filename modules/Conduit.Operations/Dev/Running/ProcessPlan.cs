@@ -26,6 +26,9 @@ internal sealed record ProcessPlan
     /// <summary>Loopback ports.</summary>
     public ImmutableArray<Port> Ports { get; init; } = [];
 
+    /// <summary>The one that serves metrics; null for an application.</summary>
+    public Port? AdminPort { get; init; }
+
     /// <summary>Names its log.</summary>
     public string FullName => Pod is null ? Name : $"{Pod.Name}.{Name}";
 }

@@ -38,6 +38,7 @@ internal sealed class ProcessPlans(DevPlan plan, DevRuntime runtime, string stat
         },
         Probe = new HttpProbe(probes, plan.Controller.AdminPort),
         Ports = [plan.Controller.ApiPort, plan.Controller.ProxyApiPort, plan.Controller.WebPort, plan.Controller.AdminPort],
+        AdminPort = plan.Controller.AdminPort,
     };
 
     /// <summary>The controller, then each pod's proxy and containers.</summary>
@@ -73,6 +74,7 @@ internal sealed class ProcessPlans(DevPlan plan, DevRuntime runtime, string stat
             },
             Probe = new HttpProbe(probes, pod.Proxy.MetricsPort),
             Ports = [.. inbound.Select(port => port.InboundPort), .. upstreams.Select(upstream => upstream.ListenerPort), pod.Proxy.MetricsPort],
+            AdminPort = pod.Proxy.MetricsPort,
         };
     }
 
