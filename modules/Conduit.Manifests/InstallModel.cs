@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Conduit.Manifests;
 
 /// <summary>What <c>conduit install</c> renders.</summary>
@@ -5,6 +7,9 @@ public sealed record InstallModel
 {
     /// <summary>How the control plane itself is meshed. Version, registry and pull policy are the controller's too; its namespace is where all goes.</summary>
     public required ProxyModel Proxy { get; init; }
+
+    /// <summary>What an upgrade keeps: settings, by name, that differ from the product's own. See <see cref="InstallSettings.Kept"/>.</summary>
+    public ImmutableSortedDictionary<string, string> Kept { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>One of panic, fatal, error, warn, info, debug.</summary>
     public string ControllerLogLevel { get; init; } = "info";

@@ -62,6 +62,14 @@ public static class InstallSettings
             (install, value) => install with { PrometheusReplicas = value }),
     ];
 
+    /// <summary>
+    /// The settings, by name, in which a model differs from the product's own. The version is not among them, since moving on from it is what
+    /// an upgrade is for.
+    /// </summary>
+    public static ImmutableSortedDictionary<string, string> Kept(InstallModel model, InstallModel product) => All
+        .Where(setting => setting.Text.Name != ProxySettings.VersionName && setting.Read(model) != setting.Read(product))
+        .ToImmutableSortedDictionary(setting => setting.Text.Name, setting => setting.Read(model), StringComparer.Ordinal);
+
     private static Setting<InstallModel> OfProxy(Setting<ProxyModel> setting) =>
         setting.Within<InstallModel>(install => install.Proxy, (install, proxy) => install with { Proxy = proxy });
 }

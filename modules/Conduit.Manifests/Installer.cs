@@ -24,8 +24,7 @@ public static class Installer
                 "PrometheusTwice", "prometheus and prometheus-url exclude each other: the first installs a Prometheus, the second names one that is there");
         }
 
-        var documents = Objects(model).Select(found => string.Concat(BlockText.Lines(found, BlockStyle.Default).Select(line => line + "\n")));
-        var plain = new ManifestText("install", "---\n" + string.Join("---\n", documents));
+        var plain = new ManifestText("install", BlockText.Stream(Objects(model)));
         return new InstallResult(Injector.Inject(plain, model.Proxy).Text, [.. Notes(model)]);
     }
 
@@ -33,6 +32,7 @@ public static class Installer
     [
         AccessObjects.Namespace(model),
         .. AccessObjects.Of(model),
+        SettingsObject.Of(model),
         .. ServiceObjects.Of(model),
         ControllerDeployment.Of(model),
         .. model.Prometheus ? PrometheusObjects.Of(model) : [],

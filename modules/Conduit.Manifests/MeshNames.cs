@@ -24,6 +24,9 @@ public static class MeshNames
     public const string ControlPlaneLabel = "conduit.io/control-plane-ns";
     public const string ComponentLabel = "conduit.io/control-plane-component";
 
+    /// <summary>The ConfigMap in the control plane's namespace that holds the settings it was rendered with.</summary>
+    public const string SettingsConfigMap = "conduit-config";
+
     /// <summary>Prefix of the label that names a pod's workload; its kind follows, as in <c>conduit.io/proxy-deployment</c>.</summary>
     public const string WorkloadLabelPrefix = "conduit.io/proxy-";
 }

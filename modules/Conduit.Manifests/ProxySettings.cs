@@ -6,6 +6,9 @@ namespace Conduit.Manifests;
 /// <summary>Every setting of a <see cref="ProxyModel"/>, in the order of help.</summary>
 public static class ProxySettings
 {
+    /// <summary>The name of the setting that is the images' tag.</summary>
+    public const string VersionName = "conduit-version";
+
     /// <summary>The control plane that a proxy belongs to; the only setting that a workload cannot change for itself.</summary>
     public static Setting<ProxyModel> ControlPlane { get; } = Setting<ProxyModel>.Of(
         "conduit-namespace",
@@ -43,7 +46,7 @@ public static class ProxySettings
     private static IEnumerable<Setting<ProxyModel>> Images() =>
     [
         Of(
-            "conduit-version", "Tag of Conduit's images.", SettingForms.Version,
+            VersionName, "Tag of Conduit's images.", SettingForms.Version,
             proxy => proxy.Version, (proxy, value) => proxy with { Version = value }),
         Of(
             "registry", "Registry of Conduit's images.", SettingForms.Registry,

@@ -22,6 +22,10 @@ internal sealed class BlockText
         return text._lines;
     }
 
+    /// <summary>A stream of documents in our own style.</summary>
+    public static string Stream(IEnumerable<ContentMap> documents) =>
+        string.Concat(documents.Select(document => "---\n" + string.Concat(Lines(document, BlockStyle.Default).Select(line => line + "\n"))));
+
     private static string Spaces(int count) => new(' ', count);
 
     private void Map(ContentMap map, string firstPrefix, int indent)

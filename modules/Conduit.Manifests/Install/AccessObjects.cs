@@ -15,7 +15,10 @@ internal static class AccessObjects
             ("name", model.Proxy.ControlPlaneNamespace),
 
             // The init container needs NET_ADMIN, which no other profile of Pod Security admission allows.
-            ("labels", ContentMap.Of(("app.kubernetes.io/part-of", "conduit"), ("pod-security.kubernetes.io/enforce", "privileged"))),
+            ("labels", ContentMap.Of(
+                ("app.kubernetes.io/part-of", "conduit"),
+                (MeshNames.ControlPlaneLabel, model.Proxy.ControlPlaneNamespace),
+                ("pod-security.kubernetes.io/enforce", "privileged"))),
             ("annotations", ContentMap.Of((MeshNames.CreatedByAnnotation, model.Proxy.CreatedBy))))));
 
     public static IEnumerable<ContentMap> Of(InstallModel model) =>

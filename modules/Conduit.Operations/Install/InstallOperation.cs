@@ -10,6 +10,8 @@ public sealed class InstallOperation(RenderDefaults defaults)
     {
         var model = new InstallModel { Proxy = defaults.Proxy };
         var settings = InstallSettings.All.Prepend(InstallSettings.ControlPlane);
-        return Installer.Render(FlagReader.Read(model, settings, request.Flags, install => install.Proxy));
+        var chosen = FlagReader.Read(model, settings, request.Flags, install => install.Proxy);
+        var product = new InstallModel { Proxy = RenderDefaults.OfProduct };
+        return Installer.Render(chosen with { Kept = InstallSettings.Kept(chosen, product) });
     }
 }

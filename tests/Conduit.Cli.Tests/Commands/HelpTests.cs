@@ -15,6 +15,8 @@ public sealed class HelpTests
     [InlineData("tap")]
     [InlineData("top")]
     [InlineData("uninject")]
+    [InlineData("uninstall")]
+    [InlineData("upgrade")]
     [InlineData("version")]
     public async Task Every_verb_explains_itself(string verb)
     {

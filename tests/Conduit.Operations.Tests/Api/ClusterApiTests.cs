@@ -1,12 +1,12 @@
-using Conduit.Kubernetes.Configuration;
+using System.Collections.Immutable;
 using Conduit.Kubernetes.Failures;
 using Conduit.Model.Failures;
 using Conduit.Operations.Api;
-using Conduit.Operations.Clusters;
-using Conduit.Operations.Dev;
 using Conduit.Operations.Get;
-using Conduit.Operations.Tap;
 using Conduit.Operations.Resources;
+using Conduit.Operations.Tap;
+using Conduit.Operations.Tests.Running;
+using Conduit.Protocol.Public;
 using Conduit.Testing.Api;
 using Conduit.Testing.Clusters;
 using Conduit.Testing.Time;
@@ -15,29 +15,29 @@ namespace Conduit.Operations.Tests.Api;
 
 public sealed class ClusterApiTests : IAsyncLifetime
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("conduit-cluster-api-").FullName;
-    private FakeCluster _cluster = null!;
+    private TestCluster _test = null!;
     private FakeApi _api = null!;
+
+    private FakeCluster Cluster => _test.Api;
 
     public async Task InitializeAsync()
     {
-        _cluster = await FakeCluster.StartAsync();
+        _test = await TestCluster.StartAsync();
         _api = await FakeApi.StartAsync(EmojivotoMesh.Create());
     }
 
     public async Task DisposeAsync()
     {
-        await _cluster.DisposeAsync();
+        await _test.DisposeAsync();
         await _api.DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
     }
 
     [Fact]
     public async Task The_api_of_a_cluster_is_reached_through_the_controllers_pod()
     {
-        _cluster.Install(_api.Address);
+        Cluster.Install(_api.Address);
 
-        using var api = Connect();
+        using var api = _test.ConnectToMesh();
         var pods = await GetPodsAsync(api, everywhere: true);
 
         Assert.NotEmpty(pods);
@@ -48,22 +48,22 @@ public sealed class ClusterApiTests : IAsyncLifetime
     [Fact]
     public async Task A_question_without_a_namespace_is_about_the_contexts()
     {
-        _cluster.Install(_api.Address);
+        Cluster.Install(_api.Address);
 
-        using var api = Connect();
+        using var api = _test.ConnectToMesh();
         await GetPodsAsync(api);
 
-        Assert.Equal("shop", Assert.IsType<Conduit.Protocol.Public.ListPodsRequest>(_api.Questions.Single()).Namespace);
+        Assert.Equal("shop", Assert.IsType<ListPodsRequest>(_api.Questions.Single()).Namespace);
     }
 
     [Fact]
     public async Task A_tap_comes_through_the_controllers_pod_too()
     {
-        _cluster.Install(_api.Address);
+        Cluster.Install(_api.Address);
         _api.Mesh.Events.Add(TapEvents.Request(1, "/"));
         _api.Mesh.TapEnds = true;
 
-        using var api = Connect();
+        using var api = _test.ConnectToMesh();
         var request = new TapRequest { Target = ResourceTarget.Parse("deploy", "emojivoto/web") };
         var events = await Eventually.Ends(new TapOperation(api).RunAsync(request, _ => { }, CancellationToken.None).ToListAsync().AsTask());
 
@@ -73,15 +73,15 @@ public sealed class ClusterApiTests : IAsyncLifetime
     [Fact]
     public async Task A_replaced_controller_is_found_again()
     {
-        _cluster.Install(_api.Address);
-        using var api = Connect();
+        Cluster.Install(_api.Address);
+        using var api = _test.ConnectToMesh();
         await GetPodsAsync(api);
         await using var successor = await FakeApi.StartAsync(EmojivotoMesh.Create());
 
         await _api.DisposeAsync();
-        _cluster.Remove(ControlPlaneObjects.PodPath);
+        Cluster.Remove(ControlPlaneObjects.PodPath);
         const string Path = "/api/v1/namespaces/conduit/pods/controller-2";
-        _cluster.PutController("""{"phase":"Running","conditions":[{"type":"Ready","status":"True"}]}""", Path).Forward(Path, 8085, successor.Address);
+        Cluster.PutController("""{"phase":"Running","conditions":[{"type":"Ready","status":"True"}]}""", Path).Forward(Path, 8085, successor.Address);
 
         await Eventually.Holds(async () => await AnswersAsync(api));
         Assert.NotEmpty(successor.Questions);
@@ -101,7 +101,7 @@ public sealed class ClusterApiTests : IAsyncLifetime
     [Fact]
     public async Task A_control_plane_in_another_namespace_is_named()
     {
-        _cluster.Install(_api.Address);
+        Cluster.Install(_api.Address);
 
         var failure = await FailsAsync<ConduitException>(new ApiOptions { ConduitNamespace = "other" });
 
@@ -116,7 +116,7 @@ public sealed class ClusterApiTests : IAsyncLifetime
     [InlineData("""{"phase":"Failed","reason":"Evicted"}""", "Evicted")]
     public async Task A_controller_that_is_not_ready_says_why(string status, string reason)
     {
-        _cluster.Install(_api.Address).PutController(status);
+        Cluster.Install(_api.Address).PutController(status);
 
         var failure = await FailsAsync<ConduitException>();
 
@@ -127,7 +127,7 @@ public sealed class ClusterApiTests : IAsyncLifetime
     [Fact]
     public async Task A_deployment_without_a_pod_is_told_from_none()
     {
-        _cluster.Install(_api.Address).Remove(ControlPlaneObjects.PodPath);
+        Cluster.Install(_api.Address).Remove(ControlPlaneObjects.PodPath);
 
         Assert.Equal("ControllerAbsent", (await FailsAsync<ConduitException>()).Id);
     }
@@ -137,7 +137,7 @@ public sealed class ClusterApiTests : IAsyncLifetime
     [InlineData(ControlPlaneObjects.PodPath + "/portforward", "pods \"controller-1\" is forbidden: User \"eve\" cannot get resource \"pods/portforward\"")]
     public async Task What_is_not_permitted_is_named(string path, string said)
     {
-        _cluster.Install(_api.Address).Refuse(path, 403, "Forbidden", said);
+        Cluster.Install(_api.Address).Refuse(path, 403, "Forbidden", said);
 
         var failure = await FailsAsync<AccessDeniedException>();
 
@@ -147,7 +147,7 @@ public sealed class ClusterApiTests : IAsyncLifetime
     [Fact]
     public async Task A_controller_that_does_not_listen_is_told_from_none()
     {
-        _cluster.Install("127.0.0.1:1");
+        Cluster.Install("127.0.0.1:1");
 
         var failure = await FailsAsync<ConduitException>();
 
@@ -155,19 +155,10 @@ public sealed class ClusterApiTests : IAsyncLifetime
         Assert.Contains("kubectl logs", failure.Message, StringComparison.Ordinal);
     }
 
-    private ApiConnection Connect(ApiOptions? options = null)
-    {
-        var file = Path.Combine(_directory, "config");
-        File.WriteAllText(file, _cluster.Kubeconfig);
-        var environment = new KubernetesEnvironment { Variable = name => name == "KUBECONFIG" ? file : null };
-        var locator = new ApiLocator(new DevMeshStore(_directory), new ClusterConnector(environment, TimeProvider.System));
-        return new ApiConnection(locator.Locate(options ?? new ApiOptions()), TimeProvider.System);
-    }
-
     private async Task<TFailure> FailsAsync<TFailure>(ApiOptions? options = null)
         where TFailure : Exception
     {
-        using var api = Connect(options);
+        using var api = _test.ConnectToMesh(options);
         return await Assert.ThrowsAsync<TFailure>(() => GetPodsAsync(api));
     }
 
@@ -184,6 +175,6 @@ public sealed class ClusterApiTests : IAsyncLifetime
         }
     }
 
-    private static Task<System.Collections.Immutable.ImmutableArray<MeshPod>> GetPodsAsync(ApiConnection api, bool everywhere = false) =>
+    private static Task<ImmutableArray<MeshPod>> GetPodsAsync(ApiConnection api, bool everywhere = false) =>
         Eventually.Ends(new GetPodsOperation(api).RunAsync(new GetPodsRequest { Namespace = new() { All = everywhere } }, CancellationToken.None));
 }

@@ -34,7 +34,7 @@ internal static partial class FakeObject
     public static Task SendListAsync(HttpContext context, IEnumerable<string> items)
     {
         var wanted = context.Request.Query["labelSelector"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries);
-        var chosen = items.Where(item => wanted.All(label => HasLabel(JsonNode.Parse(item)!, label.Split('='))));
+        var chosen = items.Where(item => wanted.All(condition => Holds(JsonNode.Parse(item)!, condition)));
         return SendAsync(context, $$"""{"kind":"List","metadata":{"resourceVersion":"1"},"items":[{{string.Join(',', chosen)}}]}""");
     }
 
@@ -48,8 +48,13 @@ internal static partial class FakeObject
         return context.Response.WriteAsync(json);
     }
 
-    private static bool HasLabel(JsonNode item, string[] label) => item["metadata"]?["labels"]?[label[0]] is { } value
-        && (label.Length == 1 || value.GetValue<string>() == label[1]);
+    // A selector's condition: name=value, name, or !name.
+    private static bool Holds(JsonNode item, string condition)
+    {
+        var parts = condition.TrimStart('!').Split('=');
+        var value = item["metadata"]?["labels"]?[parts[0]]?.GetValue<string>();
+        return condition.StartsWith('!') ? value is null : parts is [_, var wanted] ? value == wanted : value is not null;
+    }
 
     private static (string? Namespace, string? Plural, string? Name) Parts(string path)
     {

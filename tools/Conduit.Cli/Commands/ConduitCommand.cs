@@ -50,6 +50,8 @@ internal sealed class ConduitCommand : RootCommand
         ("tap", context => new TapCommand(context)),
         ("top", context => new TopCommand(context)),
         ("uninject", context => new UninjectCommand(context)),
+        ("uninstall", context => new UninstallCommand(context)),
+        ("upgrade", context => new UpgradeCommand(context)),
         ("version", context => new VersionCommand(context)),
     ];
 

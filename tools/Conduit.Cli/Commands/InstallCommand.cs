@@ -11,7 +11,7 @@ internal sealed class InstallCommand : VerbCommand
     private readonly CommandContext _context;
     private readonly RenderDefaults _defaults;
     private readonly RenderFlagOptions _flags;
-    private readonly Option<string?> _namespace = new("-n") { Description = "As --conduit-namespace.", HelpName = "NAMESPACE" };
+    private readonly ControlPlaneOption _controlPlane;
 
     public InstallCommand(CommandContext context)
         : base("install", "Output Kubernetes configs to install Conduit.")
@@ -19,8 +19,8 @@ internal sealed class InstallCommand : VerbCommand
         _context = context;
         _defaults = new RenderDefaults(context.Environment.Rendering);
         _flags = new RenderFlagOptions(context, RenderFlag.OfInstall());
-        _namespace.Validators.Add(GlobalOptions.RequireNamespace);
-        Options.Add(_namespace);
+        _controlPlane = new ControlPlaneOption(context);
+        _controlPlane.AddTo(this);
         _flags.AddTo(this);
     }
 
@@ -32,9 +32,8 @@ internal sealed class InstallCommand : VerbCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var flags = _flags.Read(parsed);
-        var installed = new InstallOperation(_defaults).Run(new InstallRequest(
-            parsed.GetValue(_namespace) is { } chosen ? flags.SetItem(RenderFlag.ControlPlane, chosen) : flags));
+        var flags = _flags.Read(parsed).SetItem(RenderFlag.ControlPlane, _controlPlane.Read(parsed));
+        var installed = new InstallOperation(_defaults).Run(new InstallRequest(flags));
 
         _context.Terminal.WriteNotes(installed.Notes);
         await _context.Terminal.Out.WriteAsync(installed.Text);

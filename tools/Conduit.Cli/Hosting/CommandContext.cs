@@ -24,18 +24,29 @@ internal sealed record CommandContext(Terminal Terminal, CliEnvironment Environm
     public ApiConnection Connect(ParseResult parsed)
     {
         var api = ConnectQuietly(parsed);
-
-        if (Terminal.ErrorIsTerminal || parsed.GetValue(Globals.Verbose))
-        {
-            Terminal.Error.WriteLine(Terminal.ErrorPalette.Dim($"mesh at {api.Location}"));
-        }
-
+        Tell(parsed, $"mesh at {api.Location}");
         return api;
+    }
+
+    /// <summary>The cluster that the command line points at; never a dev mesh. Says which one that is, as above.</summary>
+    public ClusterConnection ConnectCluster(ParseResult parsed)
+    {
+        var cluster = Clusters.Connect(Globals.ReadCluster(parsed));
+        Tell(parsed, $"cluster of {cluster.Description}");
+        return cluster;
     }
 
     public ApiConnection ConnectQuietly(ParseResult parsed)
     {
         var options = Globals.ReadApi(parsed) with { EnvironmentAddress = Environment.ApiAddress };
         return new ApiConnection(new ApiLocator(DevMeshes, Clusters).Locate(options), Time);
+    }
+
+    private void Tell(ParseResult parsed, string what)
+    {
+        if (Terminal.ErrorIsTerminal || parsed.GetValue(Globals.Verbose))
+        {
+            Terminal.Error.WriteLine(Terminal.ErrorPalette.Dim(what));
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using Conduit.Operations.Api;
+using Conduit.Operations.Clusters;
 
 namespace Conduit.Cli.Hosting;
 
@@ -62,6 +63,8 @@ internal sealed partial class GlobalOptions
         Context = parsed.GetValue(Context),
         Mesh = parsed.GetValue(Mesh),
     };
+
+    public ClusterOptions ReadCluster(ParseResult parsed) => new() { Kubeconfig = parsed.GetValue(Kubeconfig), Context = parsed.GetValue(Context) };
 
     /// <summary>For every option that names the control plane's namespace.</summary>
     public static void RequireNamespace(OptionResult result)
