@@ -16,6 +16,7 @@ internal static class KubernetesKinds
         ("apps/v1", "ReplicaSet") => KubernetesJson.Default.V1ReplicaSet,
         ("apps/v1", "StatefulSet") => KubernetesJson.Default.V1StatefulSet,
         ("batch/v1", "Job") => KubernetesJson.Default.V1Job,
+        ("discovery.k8s.io/v1", "EndpointSlice") => KubernetesJson.Default.V1EndpointSlice,
         _ => KubernetesJson.Default.KubernetesObject,
     };
 }

@@ -1,10 +1,10 @@
 namespace Conduit.Kubernetes.Watching;
 
-/// <summary>Pauses between tries: 0.8 s at first, twice as long each time up to 30 s, and up to as much again at random.</summary>
+/// <summary>Pauses between tries: 0.8 s at first, twice as long each time up to 5 s, and up to as much again at random.</summary>
 public sealed class Backoff(Random random)
 {
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(800);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     private TimeSpan _next = First;
 

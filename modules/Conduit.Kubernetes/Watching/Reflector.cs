@@ -13,6 +13,7 @@ public sealed class Reflector<T>(
 {
     // The version to go on from; null when only a fresh list is complete.
     private string? _resume;
+    private string? _listed;
     private string? _fault;
 
     /// <summary>Runs until it is cancelled, whatever the API server does.</summary>
@@ -40,8 +41,11 @@ public sealed class Reflector<T>(
         catch (ResourceExpiredException)
         {
             ReflectorLog.Expired(logger, source.Description);
+
+            // A list that has expired by the time of its watch may do so for ever.
+            var pause = _resume == _listed ? backoff.Next() : TimeSpan.Zero;
             _resume = null;
-            return backoff.Next();
+            return pause;
         }
         catch (ConduitException failure)
         {
@@ -58,7 +62,7 @@ public sealed class Reflector<T>(
         store.Replace(list);
         Recover();
         ReflectorLog.Listed(logger, list.Items.Length, source.Description);
-        return list.ResourceVersion;
+        return _listed = list.ResourceVersion;
     }
 
     // False when the watch ended without a word, which a broken way to the API server may bring about at once and for ever. A bookmark
@@ -87,7 +91,7 @@ public sealed class Reflector<T>(
         return heard;
     }
 
-    // What stays broken fails at every try; the operator needs one line about it.
+    // What stays broken fails at every try; who asks the store needs to know once.
     private void Report(ConduitException failure)
     {
         if (_fault != failure.Message)

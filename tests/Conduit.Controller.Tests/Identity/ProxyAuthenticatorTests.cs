@@ -40,11 +40,13 @@ public sealed class ProxyAuthenticatorTests
     [Theory]
     [InlineData("emojivoto/mine-1", null)]
     [InlineData("emojivoto/other-1", "comes from 127.0.0.1, which is not the address of the pod emojivoto/other-1")]
+    [InlineData("emojivoto/foreign-1", "The pod emojivoto/foreign-1 is not one that this control plane meshed")]
     [InlineData("emojivoto/missing-1", "The pod emojivoto/missing-1 is not known")]
     [InlineData("web", "has to name the proxy's pod as namespace/name")]
     public async Task On_a_cluster_a_proxy_speaks_for_the_pod_whose_address_it_has(string pod, string? reason)
     {
-        var cluster = Mesh.State([Mesh.Pod("mine-1", "127.0.0.1"), Mesh.Pod("other-1", "10.0.0.1")]);
+        var cluster = Mesh.State(
+            [Mesh.Pod("mine-1", "127.0.0.1"), Mesh.Pod("other-1", "10.0.0.1"), Mesh.Pod("foreign-1", "127.0.0.1") with { Meshed = false }]);
         await using var controller = await RunningController.StartAsync(cluster, token: null);
 
         var failure = await FollowAsync(controller, RunningController.As(pod, token: null));

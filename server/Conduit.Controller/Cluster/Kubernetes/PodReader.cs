@@ -27,7 +27,7 @@ internal sealed class PodReader(string controlPlane)
                 Message = condition.Message,
                 Ready = status.Conditions?.Any(item => item is { Type: "Ready", Status: True }) ?? false,
                 Meshed = IsMeshed(pod),
-                Restarts = status.ContainerStatuses?.Sum(container => container.RestartCount ?? 0) ?? 0,
+                Restarts = (status.InitContainerStatuses ?? []).Concat(status.ContainerStatuses ?? []).Sum(container => container.RestartCount ?? 0),
                 StartedAt = status.StartTime,
                 ProxyVersion = metadata.Annotations?.GetValueOrDefault(MeshNames.ProxyVersionAnnotation) ?? "",
                 Labels = metadata.Labels?.ToImmutableSortedDictionary(StringComparer.Ordinal) ?? ImmutableSortedDictionary<string, string>.Empty,
