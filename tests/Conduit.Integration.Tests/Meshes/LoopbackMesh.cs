@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Net;
 using Conduit.Controller.Hosting;
 using Conduit.Controller.Listeners;
 using Conduit.Controller.Settings;
+using Conduit.Manifests.Prometheus;
 using Conduit.Model.Cluster;
 using Conduit.Operations.Api;
 using Conduit.Operations.Resources;
@@ -24,7 +26,7 @@ internal sealed class LoopbackMesh : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("conduit-mesh-").FullName;
     private readonly TestLog _log = new();
     private readonly List<MeshPod> _servers = [];
-    private ControllerHost _controller = null!;
+    private readonly List<ControllerHost> _controllers = [];
     private MeshPod _client = null!;
 
     public static async Task<LoopbackMesh> StartAsync(params (string Workload, IPEndPoint Address)[] servers)
@@ -32,7 +34,7 @@ internal sealed class LoopbackMesh : IAsyncDisposable
         var mesh = new LoopbackMesh();
         var workloads = servers.Select(server => server.Workload).ToArray();
         mesh.WriteState(workloads);
-        await mesh.StartControllerAsync();
+        await mesh.StartControllerAsync(prometheus: null);
 
         foreach (var (workload, address) in servers)
         {
@@ -50,11 +52,29 @@ internal sealed class LoopbackMesh : IAsyncDisposable
 
     public MeshPod Pod(string workload) => workload == Client ? _client : _servers.Single(server => server.Workload == workload);
 
+    /// <summary>Where a Prometheus finds the metrics of the controller and of every proxy.</summary>
+    public IEnumerable<PrometheusTarget> Targets =>
+    [
+        new(PrometheusConfigText.ControllerJob, Controller.AddressOf(Listener.Admin).ToString(), Labels(("component", "controller"))),
+        .. _servers.Append(_client).Select(pod => new PrometheusTarget(
+            PrometheusConfigText.ProxyJob,
+            pod.Metrics.Authority,
+            Labels(("namespace", MeshPod.Namespace), ("pod", MeshPod.Record(pod.Workload).Name), ("deployment", pod.Workload)))),
+    ];
+
     /// <summary>What <c>conduit stat</c> answers for one deployment; null before there is any.</summary>
-    public async Task<StatTraffic?> StatAsync(string workload, string? from = null)
+    public Task<StatTraffic?> StatAsync(string workload, string? from = null) => StatAsync(Controller, workload, from);
+
+    /// <summary>Starts a second controller, which answers from this Prometheus.</summary>
+    public Task AskPrometheusAsync(Uri url) => StartControllerAsync(url);
+
+    /// <summary>The same answer of that second controller.</summary>
+    public Task<StatTraffic?> StatFromPrometheusAsync(string workload, string? from = null) => StatAsync(_controllers[1], workload, from);
+
+    private static async Task<StatTraffic?> StatAsync(ControllerHost controller, string workload, string? from)
     {
         using var api = new ApiConnection(
-            new ApiLocation(_controller.AddressOf(Listener.Api).ToString(), "loopback mesh", MeshPod.Namespace), TimeProvider.System);
+            new ApiLocation(controller.AddressOf(Listener.Api).ToString(), "loopback mesh", MeshPod.Namespace), TimeProvider.System);
 
         var result = await new StatOperation(api).RunAsync(
             new StatRequest
@@ -77,21 +97,30 @@ internal sealed class LoopbackMesh : IAsyncDisposable
             await server.DisposeAsync();
         }
 
-        await _controller.StopAsync(CancellationToken.None);
-        await _controller.DisposeAsync();
+        foreach (var controller in _controllers)
+        {
+            await controller.StopAsync(CancellationToken.None);
+            await controller.DisposeAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
         _log.Dispose();
     }
 
+    private ControllerHost Controller => _controllers[0];
+
     private string StateFile => Path.Combine(_folder, "mesh.json");
 
     private Task<MeshPod> StartPodAsync(string workload, params (string Name, string Value)[] settings) =>
-        MeshPod.StartAsync(workload, _controller.AddressOf(Listener.ProxyApi).ToString(), Token, settings);
+        MeshPod.StartAsync(workload, Controller.AddressOf(Listener.ProxyApi).ToString(), Token, settings);
 
-    private async Task StartControllerAsync()
+    private static ImmutableSortedDictionary<string, string> Labels(params (string Name, string Value)[] labels) =>
+        labels.ToImmutableSortedDictionary(label => label.Name, label => label.Value);
+
+    private async Task StartControllerAsync(Uri? prometheus)
     {
         var anyPort = new IPEndPoint(IPAddress.Loopback, 0);
-        _controller = ControllerHost.Create(
+        var controller = ControllerHost.Create(
             new ControllerOptions
             {
                 StateFile = StateFile,
@@ -99,9 +128,11 @@ internal sealed class LoopbackMesh : IAsyncDisposable
                 ProxyApiAddress = anyPort,
                 WebAddress = anyPort,
                 AdminAddress = anyPort,
+                PrometheusUrl = prometheus,
             },
             logging => logging.AddProvider(_log));
-        await _controller.StartAsync(CancellationToken.None);
+        _controllers.Add(controller);
+        await controller.StartAsync(CancellationToken.None);
     }
 
     private void WriteState(string[] workloads) => DevMeshFile.Write(StateFile, new DevMesh
