@@ -34,10 +34,19 @@ internal sealed class ProjectFile(string path)
         .Order(StringComparer.Ordinal)
         .Select(path => new ProjectFile(path));
 
-    private IEnumerable<string> Items(string element) => _document.Descendants(element).Select(item => (string?)item.Attribute("Include")).OfType<string>();
+    private IEnumerable<string> Items(string element, string attribute = "Include") =>
+        _document.Descendants(element).Select(item => (string?)item.Attribute(attribute)).OfType<string>();
+
+    // What several projects carry stands in a file that they import.
+    private IEnumerable<XDocument> Documents() => Items("Import", "Project")
+        .Select(import => System.IO.Path.Combine(Directory, import))
+        .Where(File.Exists)
+        .Select(import => XDocument.Load(import))
+        .Prepend(_document);
 
     private IEnumerable<string> ProjectReferences(bool carried) =>
-        from reference in _document.Descendants("ProjectReference")
+        from document in Documents()
+        from reference in document.Descendants("ProjectReference")
         where ((string?)reference.Attribute("ReferenceOutputAssembly") == "false") == carried
         select System.IO.Path.GetFileNameWithoutExtension(((string?)reference.Attribute("Include") ?? "").Replace('\\', '/'));
 }

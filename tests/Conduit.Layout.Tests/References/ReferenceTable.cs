@@ -7,6 +7,12 @@ internal static class ReferenceTable
 {
     private const string AspNet = "Microsoft.AspNetCore.App";
 
+    /// <summary>What a dev mesh runs.</summary>
+    private static readonly string[] Mesh =
+    [
+        "Conduit.Controller", "Conduit.Proxy", "Emojivoto.Web", "Emojivoto.Emoji", "Emojivoto.Voting", "Emojivoto.Bot",
+    ];
+
     public static FrozenDictionary<string, AllowedReferences> Production { get; } = new Dictionary<string, AllowedReferences>
     {
         ["Conduit.Model"] = new([], []),
@@ -17,17 +23,8 @@ internal static class ReferenceTable
         ["Conduit.Operations"] = new(
             ["Conduit.Model", "Conduit.Protocol", "Conduit.Grpc", "Conduit.Kubernetes", "Conduit.Manifests"],
             ["Microsoft.Extensions.*"]),
-        ["Conduit.Cli"] = new(["Conduit.Operations", "Conduit.Model"], ["System.CommandLine"])
-        {
-            Carried =
-            [
-                "Conduit.Controller", "Conduit.Proxy", "Emojivoto.Web", "Emojivoto.Emoji", "Emojivoto.Voting", "Emojivoto.Bot",
-            ],
-        },
-        ["Conduit.PowerShell"] = new(["Conduit.Operations", "Conduit.Model"], ["PowerShellStandard.Library"])
-        {
-            Carried = ["Conduit.Controller", "Conduit.Proxy"],
-        },
+        ["Conduit.Cli"] = new(["Conduit.Operations", "Conduit.Model"], ["System.CommandLine"]) { Carried = Mesh },
+        ["Conduit.PowerShell"] = new(["Conduit.Operations", "Conduit.Model"], ["PowerShellStandard.Library"]) { Carried = Mesh },
         ["Conduit.Controller"] = new(
             ["Conduit.Model", "Conduit.Protocol", "Conduit.Grpc", "Conduit.Kubernetes", "Conduit.Manifests"], [AspNet]),
         ["Conduit.Proxy"] = new(["Conduit.Model", "Conduit.Protocol", "Conduit.Grpc"], ["Yarp.ReverseProxy", AspNet]),

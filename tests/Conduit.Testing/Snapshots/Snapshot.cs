@@ -24,8 +24,17 @@ public static partial class Snapshot
     {
         var name = $"{Path.GetFileNameWithoutExtension(sourceFile)}.{method}{(parameters is null ? "" : "_" + Unsafe().Replace(parameters, "-"))}";
         var stem = Path.Combine(Path.GetDirectoryName(sourceFile)!, name);
-        var verified = $"{stem}.verified.{extension}";
-        var received = $"{stem}.received.{extension}";
+        Match(actual, verified: $"{stem}.verified.{extension}", received: $"{stem}.received.{extension}");
+    }
+
+    /// <summary>The same for a file that is not a test's but the product's, and is made of other parts of it.</summary>
+    /// <param name="actual">What it should hold.</param>
+    /// <param name="path">The file.</param>
+    public static void MatchFile(string actual, string path) =>
+        Match(actual, verified: path, received: Path.ChangeExtension(path, $".received{Path.GetExtension(path)}"));
+
+    private static void Match(string actual, string verified, string received)
+    {
         var expected = File.Exists(verified) ? File.ReadAllText(verified) : null;
 
         if (expected is not null && Normalize(expected) == Normalize(actual))

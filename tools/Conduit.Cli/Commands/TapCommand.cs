@@ -3,7 +3,6 @@ using Conduit.Cli.Commands.Options;
 using Conduit.Cli.Hosting;
 using Conduit.Cli.Output;
 using Conduit.Cli.Output.Documents;
-using Conduit.Cli.Output.Taps;
 using Conduit.Operations.Tap;
 
 namespace Conduit.Cli.Commands;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conduit.Model.Quantities;
 
 namespace Conduit.Cli.Output.Tables;
 
@@ -10,37 +11,21 @@ internal static class CellText
 
     /// <param name="rate">0 to 1.</param>
     public static Cell SuccessRate(double rate) => new(
-        Invariant($"{rate * 100:F2}%"),
+        QuantityText.SuccessRate(rate),
         rate >= Healthy ? Tone.Plain : rate >= Ailing ? Tone.Doubtful : Tone.Bad);
 
-    public static Cell Rps(double rps) => Invariant($"{rps:F1}rps");
+    public static Cell Rps(double rps) => QuantityText.Rps(rps);
 
-    public static Cell WholeMilliseconds(TimeSpan latency) => Invariant($"{Math.Round(latency.TotalMilliseconds, MidpointRounding.AwayFromZero):F0}ms");
+    public static Cell WholeMilliseconds(TimeSpan latency) => QuantityText.WholeMilliseconds(latency);
 
     /// <param name="share">0 to 1.</param>
-    public static Cell WholePercent(double share) => Invariant($"{share * 100:F0}%");
+    public static Cell WholePercent(double share) => QuantityText.WholePercent(share);
 
-    /// <summary>Three digits at most, in the unit that fits.</summary>
-    public static Cell Latency(TimeSpan latency) => latency.TotalMilliseconds switch
-    {
-        < 1 => Invariant($"{latency.TotalMicroseconds:F0}µs"),
-        < 10 => Invariant($"{latency.TotalMilliseconds:F1}ms"),
-        < 1000 => Invariant($"{latency.TotalMilliseconds:F0}ms"),
-        _ => Invariant($"{latency.TotalSeconds:F1}s"),
-    };
+    public static Cell Latency(TimeSpan latency) => QuantityText.Latency(latency);
 
-    /// <summary>The largest unit alone, as kubectl shows ages.</summary>
-    public static Cell Age(TimeSpan age) => age switch
-    {
-        { TotalMinutes: < 2 } => Invariant($"{(long)age.TotalSeconds}s"),
-        { TotalHours: < 2 } => Invariant($"{(long)age.TotalMinutes}m"),
-        { TotalDays: < 2 } => Invariant($"{(long)age.TotalHours}h"),
-        _ => Invariant($"{(long)age.TotalDays}d"),
-    };
+    public static Cell Age(TimeSpan age) => QuantityText.Age(age);
 
     public static Cell Count(long count) => count.ToString(CultureInfo.InvariantCulture);
 
     public static Cell YesNo(bool value) => value ? "true" : "false";
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -1,10 +1,9 @@
 using System.Globalization;
-using Conduit.Operations.Tap;
 
-namespace Conduit.Cli.Output.Taps;
+namespace Conduit.Operations.Tap;
 
 /// <summary>One event as one line. The form is contract: people grep it.</summary>
-internal static class TapLine
+public static class TapLine
 {
     /// <param name="tapEvent">What happened.</param>
     /// <param name="wide">Whether all that is known of both ends is added.</param>

@@ -1,0 +1,41 @@
+using System.Reflection;
+using Conduit.Operations.Api;
+using Conduit.Operations.Dev;
+using Conduit.Operations.Rendering;
+using Conduit.PowerShell.Loading;
+
+namespace Conduit.PowerShell.Hosting;
+
+/// <summary>What every cmdlet works with.</summary>
+internal sealed record ModuleContext
+{
+    /// <summary>The module's version.</summary>
+    public static string Version { get; } =
+        typeof(ModuleContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Where the dev meshes of this user are.</summary>
+    public required DevMeshStore DevMeshes { get; init; }
+
+    /// <summary>The programs that a dev mesh runs.</summary>
+    public required DevRuntime Runtime { get; init; }
+
+    /// <summary><c>CONDUIT_API_ADDR</c>; null when it is not set.</summary>
+    public string? ApiAddress { get; init; }
+
+    public RenderEnvironment Rendering { get; init; } = new();
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public static ModuleContext OfThisProcess() => new()
+    {
+        DevMeshes = DevMeshStore.ForUser(),
+        Runtime = DevRuntime.Below(ModuleFolder.Path),
+        ApiAddress = Variable("CONDUIT_API_ADDR"),
+        Rendering = new RenderEnvironment(Variable(RenderEnvironment.RegistryVariable), Variable(RenderEnvironment.NativeSidecarVariable)),
+    };
+
+    public ApiConnection Connect(ApiOptions options) =>
+        new(new ApiLocator(DevMeshes).Locate(options with { EnvironmentAddress = ApiAddress }), Time);
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}
