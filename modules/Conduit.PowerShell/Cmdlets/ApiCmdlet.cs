@@ -34,7 +34,7 @@ public abstract class ApiCmdlet : ConduitCmdlet
     {
         ConduitNamespace = ConduitNamespace,
         Address = ApiAddress,
-        Kubeconfig = Kubeconfig is null ? null : FilesOf([Kubeconfig]).First(),
+        Kubeconfig = FileOf(Kubeconfig),
         Context = Context,
         Mesh = Mesh,
     });

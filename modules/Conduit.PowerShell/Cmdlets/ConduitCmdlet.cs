@@ -59,6 +59,9 @@ public abstract class ConduitCmdlet : PSCmdlet, IDisposable
     /// <summary>The files that words of the user mean, seen from PowerShell's location, which is not the process's.</summary>
     private protected IEnumerable<string> FilesOf(IEnumerable<string> words) => words.SelectMany(FilesOf);
 
+    /// <summary>The same for a parameter that names one file; null for none.</summary>
+    private protected string? FileOf(string? word) => word is null ? null : FilesOf(word).First();
+
     /// <summary>What lies in PowerShell's wrapping.</summary>
     private protected static object? Unwrap(object? item) => item is PSObject wrapped ? wrapped.BaseObject : item;
 

@@ -34,6 +34,11 @@ public sealed class InvokeConduitInjectCommand : ProxyCmdlet
     [Parameter(ValueFromPipeline = true)]
     public object? InputObject { get; set; }
 
+    /// <summary>Namespace of the control plane.</summary>
+    [Parameter]
+    [Alias("c")]
+    public string ConduitNamespace { get; set; } = "conduit";
+
     /// <summary>Port on which the proxy takes inbound traffic. Default: 4143.</summary>
     [Parameter]
     public string? InboundPort { get; set; }
@@ -57,7 +62,7 @@ public sealed class InvokeConduitInjectCommand : ProxyCmdlet
     internal override async IAsyncEnumerable<object> ProduceAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var text = _input.OpenText();
-        var request = new InjectRequest(_input.SourcesAfter(FilesOf(Path)), FlagsOf(RenderFlag.OfInject()));
+        var request = new InjectRequest(_input.SourcesAfter(FilesOf(Path)), FlagsOf(RenderFlag.OfInject(), ConduitNamespace));
         var rendered = await new InjectOperation(Defaults, new ManifestLoader(text)).RunAsync(request, cancellationToken);
 
         foreach (var message in ManifestReport.Of(rendered))

@@ -10,11 +10,6 @@ public abstract class ProxyCmdlet : ConduitCmdlet
 {
     private bool _asBytes;
 
-    /// <summary>Namespace of the control plane.</summary>
-    [Parameter]
-    [Alias("c")]
-    public string ConduitNamespace { get; set; } = "conduit";
-
     /// <summary>Tag of Conduit's images. Default: this module's version.</summary>
     [Parameter]
     [Alias("v")]
@@ -96,8 +91,8 @@ public abstract class ProxyCmdlet : ConduitCmdlet
 
     private protected RenderDefaults Defaults => new(Module.Rendering);
 
-    private protected ImmutableDictionary<string, string> FlagsOf(IEnumerable<RenderFlag> flags) =>
-        RenderFlags.Read(this, flags).SetItem(RenderFlag.ControlPlane, ConduitNamespace);
+    private protected ImmutableDictionary<string, string> FlagsOf(IEnumerable<RenderFlag> flags, string controlPlane) =>
+        RenderFlags.Read(this, flags).SetItem(RenderFlag.ControlPlane, controlPlane);
 
     private protected object Rendered(string text) => ManifestOutput.Of(text, _asBytes);
 }

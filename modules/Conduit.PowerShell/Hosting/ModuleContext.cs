@@ -1,5 +1,6 @@
 using System.Reflection;
 using Conduit.Operations.Api;
+using Conduit.Operations.Clusters;
 using Conduit.Operations.Dev;
 using Conduit.Operations.Rendering;
 using Conduit.PowerShell.Loading;
@@ -16,6 +17,9 @@ internal sealed record ModuleContext
     /// <summary>Where the dev meshes of this user are.</summary>
     public required DevMeshStore DevMeshes { get; init; }
 
+    /// <summary>The way to clusters.</summary>
+    public required ClusterConnector Clusters { get; init; }
+
     /// <summary>The programs that a dev mesh runs.</summary>
     public required DevRuntime Runtime { get; init; }
 
@@ -29,13 +33,14 @@ internal sealed record ModuleContext
     public static ModuleContext OfThisProcess() => new()
     {
         DevMeshes = DevMeshStore.ForUser(),
+        Clusters = ClusterConnector.OfThisProcess(TimeProvider.System),
         Runtime = DevRuntime.Below(ModuleFolder.Path),
         ApiAddress = Variable("CONDUIT_API_ADDR"),
         Rendering = new RenderEnvironment(Variable(RenderEnvironment.RegistryVariable), Variable(RenderEnvironment.NativeSidecarVariable)),
     };
 
     public ApiConnection Connect(ApiOptions options) =>
-        new(new ApiLocator(DevMeshes).Locate(options with { EnvironmentAddress = ApiAddress }), Time);
+        new(new ApiLocator(DevMeshes, Clusters).Locate(options with { EnvironmentAddress = ApiAddress }), Time);
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -48,7 +48,7 @@ public sealed class ManifestCmdletTests
             Module = TestModule.Context(),
             AsBytes = true,
             Registry = "example.org/mesh",
-            Namespace = "my-mesh",
+            ConduitNamespace = "my-mesh",
             ExposeApi = true,
         }.OutputAsync<byte[]>());
 

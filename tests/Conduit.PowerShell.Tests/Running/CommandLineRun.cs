@@ -1,5 +1,7 @@
 using Conduit.Cli.Hosting;
 using Conduit.Cli.Output;
+using Conduit.Kubernetes.Configuration;
+using Conduit.Operations.Clusters;
 using Conduit.Operations.Dev;
 using Conduit.Testing.Time;
 
@@ -22,6 +24,7 @@ internal static class CommandLineRun
     public static CommandContext Context(Stream output) => new(TerminalOver(output), new CliEnvironment(), TimeProvider.System)
     {
         DevMeshes = new DevMeshStore(Path.Combine(Path.GetTempPath(), "conduit-no-such-state")),
+        Clusters = new ClusterConnector(new KubernetesEnvironment(), TimeProvider.System),
     };
 
     private static Terminal TerminalOver(Stream output) => new()

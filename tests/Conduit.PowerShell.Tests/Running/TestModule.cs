@@ -1,3 +1,5 @@
+using Conduit.Kubernetes.Configuration;
+using Conduit.Operations.Clusters;
 using Conduit.Operations.Dev;
 using Conduit.PowerShell.Cmdlets;
 using Conduit.PowerShell.Hosting;
@@ -14,8 +16,10 @@ internal static class TestModule
     public static ModuleContext Context(FakeApi? api = null) => new()
     {
         DevMeshes = new DevMeshStore(Path.Combine(Path.GetTempPath(), "conduit-no-such-state")),
+        Clusters = new ClusterConnector(new KubernetesEnvironment(), TimeProvider.System),
         Runtime = DevRuntime.Below(AppContext.BaseDirectory),
         ApiAddress = api?.Address,
+        Time = new ManualTimeProvider(),
     };
 
     /// <summary>All that the cmdlet produces, in order.</summary>

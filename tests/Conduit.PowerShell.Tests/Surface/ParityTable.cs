@@ -14,10 +14,13 @@ internal static class ParityTable
         ["get"] = "Get-ConduitPod",
         ["inject"] = "Invoke-ConduitInject",
         ["install"] = "Invoke-ConduitInstall",
+        ["prometheus-config"] = "Get-ConduitPrometheusConfig",
         ["stat"] = "Get-ConduitStat",
         ["tap"] = "Watch-ConduitTap",
         ["top"] = "Get-ConduitTop",
         ["uninject"] = "Invoke-ConduitUninject",
+        ["uninstall"] = "Invoke-ConduitUninstall",
+        ["upgrade"] = "Invoke-ConduitUpgrade",
         ["version"] = "Get-ConduitVersion",
     }.ToFrozenDictionary();
 
@@ -51,6 +54,8 @@ internal static class ParityTable
         [("Invoke-ConduitInstall", "AsByteStream")] = "A command line always writes bytes.",
         [("Invoke-ConduitUninject", "InputObject")] = "The pipeline is stdin.",
         [("Invoke-ConduitUninject", "AsByteStream")] = "A command line always writes bytes.",
+        [("Invoke-ConduitUninstall", "AsByteStream")] = "A command line always writes bytes.",
+        [("Invoke-ConduitUpgrade", "AsByteStream")] = "A command line always writes bytes.",
         [("Start-ConduitDev", "InputObject")] = "The pipeline is stdin.",
         [("Watch-ConduitTap", "MaxEvents")] = "A script has no Ctrl+C.",
     }.ToFrozenDictionary();
