@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The command was not understood, or asks for what cannot be.</summary>
     public const int Misuse = 2;
 
+    /// <summary>Of <c>check</c> alone: something is not as it should be.</summary>
+    public const int CheckFailed = 2;
+
     /// <summary>Ctrl+C before the work was done, as shells report it.</summary>
     public const int Interrupted = 130;
 }

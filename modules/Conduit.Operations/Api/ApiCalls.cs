@@ -1,6 +1,7 @@
 using Conduit.Grpc;
 using Conduit.Protocol;
 using Conduit.Protocol.Common;
+using Conduit.Protocol.Healthcheck;
 using Conduit.Protocol.Public;
 
 namespace Conduit.Operations.Api;
@@ -19,6 +20,9 @@ internal static class ApiCalls
 
     public static Method<VersionRequest, VersionInfo> Version =>
         GrpcMethod.Create<VersionRequest, VersionInfo>(ApiMethods.Version);
+
+    public static Method<SelfCheckRequest, SelfCheckResponse> SelfCheck =>
+        GrpcMethod.Create<SelfCheckRequest, SelfCheckResponse>(ApiMethods.SelfCheck);
 
     public static Method<TapByResourceRequest, TapEvent> TapByResource =>
         GrpcMethod.Create<TapByResourceRequest, TapEvent>(ApiMethods.TapByResource);

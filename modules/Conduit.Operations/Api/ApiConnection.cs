@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Conduit.Grpc;
 using Conduit.Operations.Clusters;
 using Conduit.Protocol.Common;
+using Conduit.Protocol.Healthcheck;
 using Conduit.Protocol.Public;
 
 namespace Conduit.Operations.Api;
@@ -51,6 +52,9 @@ public sealed class ApiConnection : IDisposable
 
     internal Task<VersionInfo> VersionAsync(CancellationToken cancellationToken) =>
         AskAsync(ApiCalls.Version, new VersionRequest(), cancellationToken);
+
+    internal Task<SelfCheckResponse> SelfCheckAsync(CancellationToken cancellationToken) =>
+        AskAsync(ApiCalls.SelfCheck, new SelfCheckRequest(), cancellationToken);
 
     /// <summary>Events until the server ends the tap or <paramref name="cancellationToken"/> is cancelled.</summary>
     internal async IAsyncEnumerable<TapEvent> TapAsync(

@@ -22,7 +22,7 @@ public sealed class ApiLocator(DevMeshStore devMeshes, ClusterConnector clusters
             return new ApiLocation(Checked(address), options.Address is null ? "CONDUIT_API_ADDR" : "--api-addr");
         }
 
-        if ((options.Kubeconfig ?? options.Context) is not null)
+        if (options.Cluster.IsNamed)
         {
             return OnCluster(options);
         }
@@ -65,7 +65,7 @@ public sealed class ApiLocator(DevMeshStore devMeshes, ClusterConnector clusters
 
     private ApiLocation OnCluster(ApiOptions options)
     {
-        var cluster = clusters.Connect(new ClusterOptions { Kubeconfig = options.Kubeconfig, Context = options.Context });
+        var cluster = clusters.Connect(options.Cluster);
 
         return new ApiLocation($"controller.{options.ConduitNamespace}:{ControllerPorts.PublicApi}", cluster.Description, cluster.DefaultNamespace)
         {

@@ -1,3 +1,5 @@
+using Conduit.Operations.Clusters;
+
 namespace Conduit.Operations.Api;
 
 /// <summary>What the user said about where the mesh's API is. Empty: look for it.</summary>
@@ -12,11 +14,8 @@ public sealed record ApiOptions
     /// <summary><c>host:port</c> from the environment.</summary>
     public string? EnvironmentAddress { get; init; }
 
-    /// <summary>Path of a kubeconfig file.</summary>
-    public string? Kubeconfig { get; init; }
-
-    /// <summary>Name of a kubeconfig context.</summary>
-    public string? Context { get; init; }
+    /// <summary>Which cluster, where a mesh on a cluster is meant. Naming one is saying so.</summary>
+    public ClusterOptions Cluster { get; init; } = new();
 
     /// <summary>Name of a dev mesh.</summary>
     public string? Mesh { get; init; }

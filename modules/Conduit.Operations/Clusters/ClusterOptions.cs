@@ -8,4 +8,7 @@ public sealed record ClusterOptions
 
     /// <summary>Name of a kubeconfig context.</summary>
     public string? Context { get; init; }
+
+    /// <summary>Whether anything was said.</summary>
+    internal bool IsNamed => (Kubeconfig ?? Context) is not null;
 }

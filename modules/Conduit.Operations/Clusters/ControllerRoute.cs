@@ -12,6 +12,8 @@ public sealed class ControllerRoute(ClusterConnection cluster, string space) : I
     private readonly ControllerPods _pods = new(cluster.Kubernetes, space);
     private ObjectName? _pod;
 
+    internal IKubernetes Kubernetes => cluster.Kubernetes;
+
     /// <summary>Finds the pod, if it is not known yet.</summary>
     /// <exception cref="ConduitException">There is no controller to talk to; the message says why and what to do.</exception>
     public async Task FindAsync(CancellationToken cancellationToken) => _pod ??= await _pods.FindAsync(cancellationToken);

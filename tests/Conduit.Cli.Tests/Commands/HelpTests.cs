@@ -6,6 +6,7 @@ namespace Conduit.Cli.Tests.Commands;
 public sealed class HelpTests
 {
     [Theory]
+    [InlineData("check")]
     [InlineData("completion")]
     [InlineData("endpoints")]
     [InlineData("get")]

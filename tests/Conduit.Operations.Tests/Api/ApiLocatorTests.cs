@@ -25,7 +25,7 @@ public sealed class ApiLocatorTests : IDisposable
     {
         Run("shop", "shop");
 
-        var options = new ApiOptions { Address = "127.0.0.1:1", EnvironmentAddress = "127.0.0.1:2", Context = "prod", Mesh = "shop" };
+        var options = new ApiOptions { Address = "127.0.0.1:1", EnvironmentAddress = "127.0.0.1:2", Cluster = new() { Context = "prod" }, Mesh = "shop" };
 
         Assert.Equal("127.0.0.1:1", Locate(options).Address);
     }
@@ -35,7 +35,7 @@ public sealed class ApiLocatorTests : IDisposable
     {
         Run("shop", "shop");
 
-        Assert.Equal("127.0.0.1:2", Locate(new ApiOptions { EnvironmentAddress = "127.0.0.1:2", Context = "prod" }).Address);
+        Assert.Equal("127.0.0.1:2", Locate(new ApiOptions { EnvironmentAddress = "127.0.0.1:2", Cluster = new() { Context = "prod" } }).Address);
     }
 
     [Fact]
@@ -44,8 +44,8 @@ public sealed class ApiLocatorTests : IDisposable
         Run("shop", "shop");
         var file = HaveKubeconfig();
 
-        Assert.Equal($"context 'test' of {file}", Locate(new ApiOptions { Context = "test" }).Description);
-        Assert.Equal($"context 'test' of {file}", Locate(new ApiOptions { Kubeconfig = file }).Description);
+        Assert.Equal($"context 'test' of {file}", Locate(new ApiOptions { Cluster = new() { Context = "test" } }).Description);
+        Assert.Equal($"context 'test' of {file}", Locate(new ApiOptions { Cluster = new() { Kubeconfig = file } }).Description);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ApiLocatorTests : IDisposable
     {
         HaveKubeconfig();
 
-        Assert.Contains("'prod'", Fails<KubeConfigException>(new ApiOptions { Context = "prod" }).Message, StringComparison.Ordinal);
+        Assert.Contains("'prod'", Fails<KubeConfigException>(new ApiOptions { Cluster = new() { Context = "prod" } }).Message, StringComparison.Ordinal);
     }
 
     [Fact]

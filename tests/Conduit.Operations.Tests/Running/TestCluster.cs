@@ -15,7 +15,7 @@ internal sealed class TestCluster : IAsyncDisposable
 
     public FakeCluster Api { get; }
 
-    private ClusterConnector Connector
+    public ClusterConnector Connector
     {
         get
         {
@@ -25,13 +25,15 @@ internal sealed class TestCluster : IAsyncDisposable
         }
     }
 
+    public ApiLocator Locator => new(new DevMeshStore(_directory), Connector);
+
     public static async Task<TestCluster> StartAsync() => new(await FakeCluster.StartAsync());
 
     public ClusterConnection Connect() => Connector.Connect(new ClusterOptions());
 
     /// <summary>The API of the mesh on the cluster.</summary>
     public ApiConnection ConnectToMesh(ApiOptions? options = null) =>
-        new(new ApiLocator(new DevMeshStore(_directory), Connector).Locate(options ?? new ApiOptions()), TimeProvider.System);
+        new(Locator.Locate(options ?? new ApiOptions()), TimeProvider.System);
 
     public async ValueTask DisposeAsync()
     {

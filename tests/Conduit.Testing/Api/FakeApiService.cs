@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Conduit.Grpc;
 using Conduit.Protocol;
 using Conduit.Protocol.Common;
+using Conduit.Protocol.Healthcheck;
 using Conduit.Protocol.Public;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -19,6 +20,7 @@ internal sealed class FakeApiService(FakeMesh mesh, ConcurrentQueue<object> ques
         Add<ListPodsRequest, ListPodsResponse>(ApiMethods.ListPods, mesh.ListPods);
         Add<EndpointsRequest, EndpointsResponse>(ApiMethods.Endpoints, mesh.FindEndpoints);
         Add<VersionRequest, VersionInfo>(ApiMethods.Version, _ => mesh.Version);
+        Add<SelfCheckRequest, SelfCheckResponse>(ApiMethods.SelfCheck, _ => new SelfCheckResponse { Results = { mesh.Checks } });
         _methods.AddMethod(
             GrpcMethod.Create<TapByResourceRequest, TapEvent>(ApiMethods.TapByResource),
             (TapByResourceRequest request, IServerStreamWriter<TapEvent> events, ServerCallContext context) =>

@@ -1,5 +1,6 @@
 using Conduit.Grpc;
 using Conduit.Protocol.Common;
+using Conduit.Protocol.Healthcheck;
 using Conduit.Protocol.Public;
 
 namespace Conduit.Testing.Api;
@@ -8,6 +9,9 @@ namespace Conduit.Testing.Api;
 public sealed class FakeMesh
 {
     public VersionInfo Version { get; set; } = new() { ReleaseVersion = "9.8.7", RuntimeVersion = ".NET 10.0.0" };
+
+    /// <summary>What the controller says of its own health.</summary>
+    public IList<CheckResult> Checks { get; } = [];
 
     public IList<Pod> Pods { get; } = [];
 

@@ -31,6 +31,9 @@ public sealed class FakeCluster : IAsyncDisposable
 
     public string Version { get; set; } = "v1.29.3";
 
+    /// <summary>What the caller may not do, as <c>create clusterroles</c>. Only access reviews know; see <see cref="Refuse"/>.</summary>
+    public ISet<string> Forbidden { get; } = new HashSet<string>(StringComparer.Ordinal);
+
     public Uri Url => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <summary>Method, path and query of every request, in the order of arrival.</summary>
@@ -94,6 +97,7 @@ public sealed class FakeCluster : IAsyncDisposable
 
         return _refusals.TryGetValue(path, out var refusal) ? FakeObject.RefuseAsync(context, refusal.Code, refusal.Reason, refusal.Message)
             : path == "/version" ? FakeObject.SendAsync(context, $$"""{"major":"1","minor":"{{Version.Split('.')[1]}}","gitVersion":"{{Version}}"}""")
+            : path.EndsWith("/selfsubjectaccessreviews", StringComparison.Ordinal) ? FakeAccessReview.RunAsync(context, Forbidden)
             : path.EndsWith("/portforward", StringComparison.Ordinal) ? ForwardAsync(context, path)
             : _objects.TryGetValue(path, out var found) ? FakeObject.SendAsync(context, found)
             : FakeObject.IsCollection(path) ? FakeObject.SendListAsync(context, FakeObject.In(path, _objects))

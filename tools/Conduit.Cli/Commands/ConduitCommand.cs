@@ -39,6 +39,7 @@ internal sealed class ConduitCommand : RootCommand
     /// <summary>In the order of help.</summary>
     internal static IReadOnlyList<(string Name, Func<CommandContext, Command> Create)> Verbs { get; } =
     [
+        ("check", context => new CheckCommand(context)),
         ("completion", context => new CompletionCommand(context)),
         ("dev", context => new DevCommand(context)),
         ("endpoints", context => new EndpointsCommand(context)),

@@ -17,6 +17,8 @@ internal sealed record CommandContext(Terminal Terminal, CliEnvironment Environm
     /// <summary>The way to clusters.</summary>
     public required ClusterConnector Clusters { get; init; }
 
+    public ApiLocator Locator => new(DevMeshes, Clusters);
+
     /// <summary>For a command that must not die of a second Ctrl+C: see <see cref="Interruption.TakeSecond"/>.</summary>
     public Func<CancellationToken> TakeSecondInterruption { get; init; } = () => CancellationToken.None;
 
@@ -36,11 +38,10 @@ internal sealed record CommandContext(Terminal Terminal, CliEnvironment Environm
         return cluster;
     }
 
-    public ApiConnection ConnectQuietly(ParseResult parsed)
-    {
-        var options = Globals.ReadApi(parsed) with { EnvironmentAddress = Environment.ApiAddress };
-        return new ApiConnection(new ApiLocator(DevMeshes, Clusters).Locate(options), Time);
-    }
+    public ApiConnection ConnectQuietly(ParseResult parsed) => new(Locator.Locate(ReadApi(parsed)), Time);
+
+    /// <summary>Which mesh the command line points at, environment included.</summary>
+    public ApiOptions ReadApi(ParseResult parsed) => Globals.ReadApi(parsed) with { EnvironmentAddress = Environment.ApiAddress };
 
     private void Tell(ParseResult parsed, string what)
     {

@@ -59,8 +59,7 @@ internal sealed partial class GlobalOptions
     {
         ConduitNamespace = parsed.GetValue(ConduitNamespace)!,
         Address = parsed.GetValue(ApiAddress),
-        Kubeconfig = parsed.GetValue(Kubeconfig),
-        Context = parsed.GetValue(Context),
+        Cluster = ReadCluster(parsed),
         Mesh = parsed.GetValue(Mesh),
     };
 
