@@ -11,6 +11,7 @@ usage: ./build.sh VERB [ARGUMENT...]
   test      run every test that needs neither root nor a cluster; arguments go to "dotnet test"
   accept    run the tests and record what they produced as the new snapshots; look at "git diff" after it
   bench     run the benchmarks; arguments go to BenchmarkDotNet
+  load      measure the proxy beside HAProxy, nghttpx, nginx and Caddy; arguments: --rounds N, --scale FACTOR, --only TEXT
   pack      make the conduit tool package in artifacts/packages
   ci        what CI runs
 TEXT
@@ -25,6 +26,7 @@ case "$verb" in
   accept) CI='' CONDUIT_ACCEPT_SNAPSHOTS=1 dotnet test Mesh.sln "$@" || true
           git status --short -- '*.verified.*' ;;
   bench)  dotnet run -c Release --project tests/Conduit.Benchmarks -- "$@" ;;
+  load)   dotnet run -c Release --project tests/load/Conduit.Load -- "$@" ;;
   pack)   dotnet pack tools/Conduit.Cli -c Release -o artifacts/packages "$@" ;;
   ci)     .ci/run ;;
   ''|help|-h|--help) usage ;;

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Conduit.Load.Machine;
+
+/// <summary>A program that runs until it is disposed.</summary>
+internal sealed class ChildProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly Process _process;
+
+    private ChildProcess(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    /// <summary>Starts it and waits until something listens on the port.</summary>
+    public static async Task<ChildProcess> StartAsync(
+        string program, IEnumerable<string> arguments, int port, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        var said = new List<string>();
+        process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var child = new ChildProcess(process);
+
+        try
+        {
+            await child.ListensAsync(port);
+            return child;
+        }
+        catch (InvalidOperationException failure)
+        {
+            await child.DisposeAsync();
+            throw new InvalidOperationException($"{program}: {failure.Message}\n{string.Join('\n', said)}", failure);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private async Task ListensAsync(int port)
+    {
+        var started = Stopwatch.GetTimestamp();
+
+        while (!await CanConnectAsync(port))
+        {
+            if (_process.HasExited || Stopwatch.GetElapsedTime(started) > StartLimit)
+            {
+                throw new InvalidOperationException($"it does not listen on port {port}");
+            }
+
+            await Task.Delay(Pause, TimeProvider.System);
+        }
+    }
+
+    private static async Task<bool> CanConnectAsync(int port)
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

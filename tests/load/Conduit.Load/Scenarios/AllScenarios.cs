@@ -1,0 +1,30 @@
+using Conduit.Load.Clients;
+using Conduit.Load.Servers;
+
+namespace Conduit.Load.Scenarios;
+
+/// <summary>The rows of DESIGN's goals: each bounded in count, so each ends by itself.</summary>
+internal static class AllScenarios
+{
+    private const string Small = "/small";
+    private const string Large = "/large";
+
+    public static IReadOnlyList<Scenario> Of(double scale) =>
+    [
+        Http("h2 8x16", Wire.Http2, Small, new HttpLoad(Scaled(200_000, scale), 8, 16)),
+        Http("h2 8x1", Wire.Http2, Small, new HttpLoad(Scaled(50_000, scale), 8, 1)),
+        Http("h2 1x1", Wire.Http2, Small, new HttpLoad(Scaled(15_000, scale), 1, 1)),
+        Http("h2 10 at 50 rps", Wire.Http2, Small, new HttpLoad(Scaled(5_000, scale), 10, 1, Rate: 50)),
+        Http("h1 32", Wire.Http1, Small, new HttpLoad(Scaled(60_000, scale), 32, 1)),
+        Http("h1 1", Wire.Http1, Small, new HttpLoad(Scaled(15_000, scale), 1, 1)),
+        Http("h2 1 MB", Wire.Http2, Large, new HttpLoad(Scaled(500, scale), 4, 2)),
+        Http("h1 1 MB", Wire.Http1, Large, new HttpLoad(Scaled(500, scale), 8, 1)),
+        new("tcp messages", "message", Wire.Tcp, port => TcpLoad.MessagesAsync(port, connections: 8, Scaled(60_000, scale), size: 100)),
+        new("tcp bulk", "MB", Wire.Tcp, port => TcpLoad.BulkAsync(port, Scaled(1_000, scale))),
+    ];
+
+    private static Scenario Http(string name, Wire wire, string path, HttpLoad load) =>
+        new(name, "request", wire, port => H2Load.RunAsync(wire, port, path, load));
+
+    private static int Scaled(int count, double scale) => Math.Max(100, (int)(count * scale));
+}
