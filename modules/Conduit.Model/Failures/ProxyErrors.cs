@@ -64,9 +64,20 @@ public static class ProxyErrors
         "The request is not valid HTTP.",
         "Correct the client; the log of the proxy names the fault.");
 
+    public static ProxyError RequestTimedOut { get; } = new(
+        "CDT0602", ProxyErrorClass.BadRequest, 408, GrpcDeadlineExceeded,
+        "The client began a request and did not finish its head in time.",
+        "Look for a client that stalls, or for a network that loses its packets.");
+
+    public static ProxyError HeadTooLarge { get; } = new(
+        "CDT0603", ProxyErrorClass.BadRequest, 431, GrpcInternal,
+        "The request's head is larger than the proxy takes.",
+        "Send fewer or shorter headers; cookies are the usual cause.");
+
     public static ImmutableArray<ProxyError> All { get; } =
     [
         ConnectFailed, LocalConnectFailed, UpstreamBroke, NoEndpoints, FailFast, UnknownDestination,
         Draining, DiscoveryTimedOut, UpstreamTimedOut, Loop, BadRequest,
+        RequestTimedOut, HeadTooLarge,
     ];
 }

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Threading.Channels;
 using Conduit.Proxy.Detection;
 using Conduit.Proxy.Forwarding;
+using Conduit.Proxy.Http1.Connections;
 using Conduit.Proxy.Http2.Connections;
 using Conduit.Proxy.Http2.Routing;
 using Conduit.Proxy.Tcp;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Conduit.Proxy.Relay;
 
-/// <summary>Carries a listener's connections by what they speak, and gives HTTP/1 to Kestrel.</summary>
+/// <summary>Carries a listener's connections by what they speak.</summary>
 internal sealed class RelayGate(
     ListenerModel model, RelayPaths paths, TransportMetrics transports, SocketConnectionContextFactory contexts, ChannelWriter<ConnectionContext> others)
     : ISocketGate, IDetectedHandler
@@ -24,13 +25,12 @@ internal sealed class RelayGate(
     /// <summary>Clients whose connections are open; only on the loop.</summary>
     public int Clients => _clients.Count;
 
-    public bool IsLookedInto(int socket) =>
-        !model.IsTransparent || SocketQueries.OriginalDestination(socket) is not { Port: > 0 } original || !model.OpaquePorts.Contains(new(original.Port));
+    // Whatever it speaks, there is a way for it on the loop.
+    public bool IsLookedInto(int socket) => false;
 
     public SocketVerdict Judge(ReadOnlySpan<byte> bytes) => ProtocolDetector.Detect(bytes) switch
     {
         null => SocketVerdict.Unknown,
-        ApplicationProtocol.Http1 => SocketVerdict.GiveAway,
         _ => SocketVerdict.Keep,
     };
 
@@ -46,13 +46,17 @@ internal sealed class RelayGate(
 
     public void OnDetected(Connection client, TcpOrigin origin, ApplicationProtocol protocol, ReadOnlySpan<byte> early, Backend? backend)
     {
-        if (protocol == ApplicationProtocol.Http2)
+        switch (protocol)
         {
-            CarryHttp2(client, origin, early, backend);
-        }
-        else
-        {
-            CarryTcp(client, origin, early, backend);
+            case ApplicationProtocol.Http1:
+                CarryHttp1(client, origin, early, backend);
+                break;
+            case ApplicationProtocol.Http2:
+                CarryHttp2(client, origin, early, backend);
+                break;
+            default:
+                CarryTcp(client, origin, early, backend);
+                break;
         }
     }
 
@@ -74,15 +78,28 @@ internal sealed class RelayGate(
         }
     }
 
-    private void CarryHttp2(Connection client, TcpOrigin origin, ReadOnlySpan<byte> early, Backend? backend)
+    private void CarryHttp1(Connection client, TcpOrigin origin, ReadOnlySpan<byte> early, Backend? backend)
     {
-        var router = new ConnectionRouter(paths.Http, origin.Routes, origin.Source, origin.Local, origin.OriginalDestination);
-        var carried = new DownstreamConnection(paths.Http.Context, client, router);
+        var carried = new ClientConnection(paths.Http1, origin, client);
         Add(carried);
 
         if (backend?.TryDetach(out var opened) == true)
         {
-            paths.Http.Pools.Get(backend.Endpoint!.Address).Adopt(opened, backend.Early);
+            paths.Http1.Pools.Adopt(backend.Endpoint!.Address, opened);
+        }
+
+        carried.OnReceived(early);
+    }
+
+    private void CarryHttp2(Connection client, TcpOrigin origin, ReadOnlySpan<byte> early, Backend? backend)
+    {
+        var router = new ConnectionRouter(paths.Http2, origin.Routes, origin.Source, origin.Local, origin.OriginalDestination);
+        var carried = new DownstreamConnection(paths.Http2.Context, client, router);
+        Add(carried);
+
+        if (backend?.TryDetach(out var opened) == true)
+        {
+            paths.Http2.Pools.Get(backend.Endpoint!.Address).Adopt(opened, backend.Early);
         }
 
         carried.OnReceived(early);

@@ -1,6 +1,9 @@
 using Conduit.Proxy.Detection;
 using Conduit.Proxy.Forwarding;
 using Conduit.Proxy.Hosting.Settings;
+using Conduit.Proxy.Http1;
+using Conduit.Proxy.Http1.Connections;
+using Conduit.Proxy.Http1.Routing;
 using Conduit.Proxy.Http2;
 using Conduit.Proxy.Http2.Connections;
 using Conduit.Proxy.Http2.Routing;
@@ -19,11 +22,12 @@ internal sealed class RelayLoop : IDisposable
     private readonly Dictionary<Direction, RelayPaths> _paths;
 
     public RelayLoop(
-        ProxyOptions options, ExchangeFactory exchanges, BoundAddresses own, RelayTelemetry telemetry, TimeProvider time)
+        ProxyOptions options, Http1Options http1Options, ExchangeFactory exchanges, BoundAddresses own, RelayTelemetry telemetry, TimeProvider time)
     {
         _time = time;
         Loop = new EpollLoop(time);
-        var context = new RelayContext(Loop, time, new Http2Options());
+        var http1Context = new Http1Context(Loop, http1Options);
+        var http2Context = new RelayContext(Loop, time, new Http2Options());
         _paths = Enum.GetValues<Direction>().ToDictionary(direction => direction, direction =>
         {
             var timeout = direction == Direction.Inbound ? options.PrivateConnectTimeout : options.PublicConnectTimeout;
@@ -34,13 +38,19 @@ internal sealed class RelayLoop : IDisposable
                 Errors = telemetry.Errors,
                 Logger = telemetry.Logger,
             };
-            var http = new RelayRouting(direction, context, exchanges, own, time)
+            var http1 = new Http1Routing(direction, http1Context, exchanges, own, time)
             {
-                Pools = new UpstreamPools(context, timeout, () => telemetry.Meter(direction)),
+                Pools = new EndpointPools(http1Context, timeout, () => telemetry.Meter(direction), time),
                 Errors = telemetry.Errors,
                 Logger = telemetry.Logger,
             };
-            return new RelayPaths(new DetectionContext(new DetectionOptions(), tcp, telemetry.Detected), http, tcp);
+            var http2 = new RelayRouting(direction, http2Context, exchanges, own, time)
+            {
+                Pools = new UpstreamPools(http2Context, timeout, () => telemetry.Meter(direction)),
+                Errors = telemetry.Errors,
+                Logger = telemetry.Logger,
+            };
+            return new RelayPaths(new DetectionContext(new DetectionOptions(), tcp, telemetry.Detected), http1, http2, tcp);
         });
         _thread = new Thread(Loop.Run) { IsBackground = true, Name = "relay" };
         _thread.Start();
@@ -70,7 +80,7 @@ internal sealed class RelayLoop : IDisposable
         return done.Task;
     }
 
-    /// <summary>Ends when no client is left or time is up.</summary>
+    /// <summary>Ends when no client is left, or when time is up; then what is still open is cut off.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         try
@@ -82,7 +92,7 @@ internal sealed class RelayLoop : IDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // What is still open is cut off with the loop.
+            Loop.Stop();
         }
     }
 

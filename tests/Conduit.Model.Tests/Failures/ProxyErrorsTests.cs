@@ -25,6 +25,6 @@ public sealed class ProxyErrorsTests
     [Fact]
     public void Statuses_are_those_of_the_contract()
     {
-        Assert.All(ProxyErrors.All, error => Assert.Contains(error.HttpStatus, new[] { 400, 502, 503, 504, 508 }));
+        Assert.All(ProxyErrors.All, error => Assert.Contains(error.HttpStatus, new[] { 400, 408, 431, 502, 503, 504, 508 }));
     }
 }

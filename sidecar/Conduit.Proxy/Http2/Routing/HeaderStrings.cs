@@ -11,15 +11,17 @@ internal sealed class HeaderStrings
 
     private readonly (ulong Hash, string Value)[] _known = new (ulong, string)[Slots];
 
-    public string Get(HeaderBlock block, int field)
+    public string Get(HeaderBlock block, int field) => field < 0 ? "" : Get(block.Value(field), block[field].Hash);
+
+    /// <param name="value">The bytes.</param>
+    /// <param name="hash">Of the value, and of what else the caller likes, as long as it is always the same.</param>
+    public string Get(ReadOnlySpan<byte> value, ulong hash)
     {
-        if (field < 0)
+        if (value.IsEmpty)
         {
             return "";
         }
 
-        var value = block.Value(field);
-        var hash = block[field].Hash;
         ref var known = ref _known[hash % Slots];
 
         if (known.Value is not null && known.Hash == hash && Ascii.Equals(value, known.Value))

@@ -1,0 +1,168 @@
+using System.Text;
+
+namespace Conduit.Proxy.Http1.Heads;
+
+/// <summary>
+/// The fields of the head that was read last, by their places in it, and what they say together. One per loop and kind of message, so
+/// that reading a head takes no memory.
+/// </summary>
+internal sealed class FieldList(int most)
+{
+    private const int None = -1;
+
+    private HeadField[] _fields = new HeadField[32];
+
+    public int Count { get; private set; }
+
+    public ConnectionOptions Connection { get; private set; }
+
+    /// <summary>Bytes that the head promises; −1 when it promises nothing.</summary>
+    public long ContentLength { get; private set; }
+
+    public bool HasTransferEncoding { get; private set; }
+
+    /// <summary>True when the last transfer coding is chunked, and no other one.</summary>
+    public bool IsChunked { get; private set; }
+
+    /// <summary>The place of the first; −1 when there is none, as for the others.</summary>
+    public int ConnectionField { get; private set; }
+
+    public int Host { get; private set; }
+
+    public int Upgrade { get; private set; }
+
+    public int UserAgent { get; private set; }
+
+    public int ConduitError { get; private set; }
+
+    public bool HasExpect { get; private set; }
+
+    public ref readonly HeadField this[int index] => ref _fields[index];
+
+    /// <summary>False when the head is malformed.</summary>
+    /// <param name="head">With the empty line at its end.</param>
+    /// <param name="from">Where the first field's line begins.</param>
+    public bool TryRead(ReadOnlySpan<byte> head, int from)
+    {
+        Clear();
+        var end = head.Length - 2;
+
+        while (from < end)
+        {
+            var next = from + head[from..].IndexOf((byte)'\n') + 1;
+
+            if (Count == most || next < from + 2 || head[next - 2] != '\r' || !TryReadLine(head, from, next))
+            {
+                return false;
+            }
+
+            from = next;
+        }
+
+        return from == end;
+    }
+
+    private void Clear()
+    {
+        Count = 0;
+        Connection = ConnectionOptions.None;
+        ContentLength = None;
+        HasTransferEncoding = IsChunked = HasExpect = false;
+        ConnectionField = Host = Upgrade = UserAgent = ConduitError = None;
+    }
+
+    private bool TryReadLine(ReadOnlySpan<byte> head, int start, int end)
+    {
+        var line = head[start..(end - 2)];
+        var nameLength = HeadRules.TokenLength(line);
+
+        // Neither white space before the colon nor a line that continues the one before gets through here (RFC 9112 §5.1, §5.2).
+        if (nameLength == 0 || nameLength == line.Length || line[nameLength] != ':' || !HeadRules.IsText(line[nameLength..]))
+        {
+            return false;
+        }
+
+        var value = line[(nameLength + 1)..].TrimStart(" \t"u8);
+        var valueStart = end - 2 - value.Length;
+        value = value.TrimEnd(" \t"u8);
+        var kind = FieldKinds.Of(line[..nameLength]);
+        Add(new HeadField(start, nameLength, valueStart, value.Length, end, kind));
+        return kind == FieldKind.Other || TryNote(kind, value);
+    }
+
+    private void Add(in HeadField field)
+    {
+        if (Count == _fields.Length)
+        {
+            Array.Resize(ref _fields, Count * 2);
+        }
+
+        _fields[Count++] = field;
+    }
+
+    private bool TryNote(FieldKind kind, ReadOnlySpan<byte> value)
+    {
+        var index = Count - 1;
+
+        switch (kind)
+        {
+            case FieldKind.Connection:
+                Connection |= ConnectionTokens.Read(value);
+                ConnectionField = ConnectionField == None ? index : ConnectionField;
+                return true;
+            case FieldKind.ContentLength:
+                return TryNoteLength(value);
+            case FieldKind.TransferEncoding:
+                return TryNoteCoding(value);
+            case FieldKind.Host:
+                var isFirst = Host == None;
+                Host = index;
+                return isFirst && HeadRules.IsAuthority(value);
+            case FieldKind.Upgrade:
+                Upgrade = index;
+                return true;
+            case FieldKind.UserAgent:
+                UserAgent = index;
+                return true;
+            case FieldKind.ConduitError:
+                ConduitError = index;
+                return true;
+            case FieldKind.Expect:
+                HasExpect = true;
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    // The same length twice is harmless, two of them are a smuggler's (RFC 9112 §6.3).
+    private bool TryNoteLength(ReadOnlySpan<byte> value)
+    {
+        if (!HeadRules.TryReadLength(value, out var length) || (ContentLength != None && ContentLength != length))
+        {
+            return false;
+        }
+
+        ContentLength = length;
+        return true;
+    }
+
+    // Whatever comes after chunked would hide where the message ends (RFC 9112 §6.1).
+    private bool TryNoteCoding(ReadOnlySpan<byte> value)
+    {
+        HasTransferEncoding = true;
+
+        while (!value.IsEmpty)
+        {
+            if (IsChunked)
+            {
+                return false;
+            }
+
+            var coding = ConnectionTokens.Next(ref value);
+            IsChunked = Ascii.EqualsIgnoreCase(coding, "chunked"u8);
+        }
+
+        return true;
+    }
+}

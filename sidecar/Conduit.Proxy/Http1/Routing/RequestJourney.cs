@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Conduit.Model.Failures;
+using Conduit.Proxy.Balancing;
+using Conduit.Proxy.Forwarding;
+using Conduit.Proxy.Http1.Connections;
+using Conduit.Proxy.Http1.Exchanges;
+using Conduit.Proxy.Http1.Heads;
+using Conduit.Proxy.Http2.Frames;
+using Conduit.Proxy.Http2.Hpack;
+using Conduit.Proxy.Tcp;
+using Endpoint = Conduit.Proxy.Balancing.Endpoint;
+
+namespace Conduit.Proxy.Http1.Routing;
+
+/// <summary>
+/// Leads a client's requests to endpoints of their routes, to others when those do not take them, and tells counters and taps. It
+/// begins anew with each request.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "The lease ends with the request, long before the journey, which is used again.")]
+internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
+{
+    private const int MostAttempts = 3;
+
+    private Exchange _exchange = null!;
+    private RouteResult _result;
+    private string _authority = "";
+    private ImmutableArray<Endpoint> _tried = [];
+    private Endpoint? _endpoint;
+    private EndpointLease? _lease;
+    private long _received;
+
+    /// <returns>What replaces the request's authority; empty to leave it.</returns>
+    public ReadOnlySpan<byte> Begin(ReadOnlySpan<byte> head, in RequestLine line, FieldList fields)
+    {
+        var named = line.Authority(head);
+        _authority = Text(named.IsEmpty && fields.Host >= 0 ? fields[fields.Host].Value(head) : named);
+        _result = origin.Routes.Resolve(origin.OriginalDestination, _authority);
+        _tried = [];
+        _received = 0;
+        var rewritten = _result.Route?.Authority;
+        _authority = rewritten ?? _authority;
+        var request = new RequestHead(Text(line.Method(head)), "http", _authority, Text(line.Path(head)), IsGrpc: false, IsProbe(head, fields));
+        _exchange = routing.Exchanges.Begin(routing.Direction, request, origin.Source);
+        return rewritten is null ? default : Encoding.ASCII.GetBytes(rewritten);
+    }
+
+    public void Depart(RelayedExchange exchange)
+    {
+        if (_result.IsFound)
+        {
+            Choose(exchange);
+        }
+        else
+        {
+            Answer(exchange, _result.Error, "");
+        }
+    }
+
+    /// <summary>False when there is nowhere else, and what the endpoint did stands.</summary>
+    public bool TryElsewhere(RelayedExchange exchange, EndpointFailure failure)
+    {
+        // Inbound there is only the application, so whoever sent the request knows better where else it can go.
+        if (routing.Direction == Direction.Inbound || _tried.Length + 1 == MostAttempts)
+        {
+            return false;
+        }
+
+        var choosing = _result.Route!.ChooseAsync(_tried.Add(_endpoint!), CancellationToken.None);
+
+        // Whoever has chosen once knows the endpoints, so the answer is there at once.
+        if (!choosing.IsCompletedSuccessfully || choosing.Result is not { IsMade: true } choice)
+        {
+            return false;
+        }
+
+        var cause = Spell(failure);
+        ForwardingLog.TryingElsewhere(routing.Logger, _exchange.Source, _endpoint!.Address, cause);
+        _tried = _tried.Add(_endpoint);
+        EndLease(failure);
+        Go(exchange, choice);
+        return true;
+    }
+
+    /// <summary>Another connection to the same endpoint.</summary>
+    public EndpointConnection Reopen() => routing.Pools.Get(_endpoint!.Address, _authority).Open();
+
+    public void Fail(RelayedExchange exchange, EndpointFailure failure, string cause)
+    {
+        EndLease(failure);
+        Answer(exchange, failure == EndpointFailure.Broken ? ProxyErrors.UpstreamBroke : _result.Route!.ConnectError, $"{Spell(failure)}: {cause}");
+    }
+
+    /// <summary>Answers in the endpoint's place, and tells operators of it.</summary>
+    public void Answer(RelayedExchange exchange, ProxyError error, string cause)
+    {
+        EndLease(failure: null);
+        routing.Errors.Count(error, routing.Direction);
+        ForwardingLog.Answered(
+            routing.Logger, error.Code, routing.Direction.Label(), _exchange.Source, _exchange.Destination, _exchange.Head.Method, _authority, error.Meaning, cause);
+        exchange.Answer(error);
+    }
+
+    public TimeSpan Elapsed(long since) => routing.Time.GetElapsedTime(since, routing.Context.Loop.Now);
+
+    public void Responded(int status)
+    {
+        _lease?.Responded();
+        _exchange.Responded(status, grpcStatus: null);
+    }
+
+    public void Received(int bytes) => _received += bytes;
+
+    public void Ended()
+    {
+        EndLease(failure: null);
+        _exchange.Received(_received);
+        _exchange.Ended();
+    }
+
+    /// <summary>The client does not want it any more.</summary>
+    public void Cancelled() => Reset(Http2Error.Cancel);
+
+    /// <summary>The response has no proper end.</summary>
+    public void Broke() => Reset(Http2Error.Internal);
+
+    private void Reset(Http2Error code)
+    {
+        EndLease(failure: null);
+        _exchange.Received(_received);
+        _exchange.Reset(code);
+    }
+
+    private void Choose(RelayedExchange exchange)
+    {
+        var choosing = _result.Route!.ChooseAsync(_tried, CancellationToken.None);
+
+        if (choosing.IsCompletedSuccessfully)
+        {
+            Go(exchange, choosing.Result);
+        }
+        else
+        {
+            _ = WaitAsync(exchange, exchange.Generation, choosing);
+        }
+    }
+
+    // Leaves the loop while it waits, and comes back to it with the answer if the request is still there.
+    private async Task WaitAsync(RelayedExchange exchange, int generation, ValueTask<EndpointChoice> choosing)
+    {
+        var choice = await choosing.ConfigureAwait(false);
+        routing.Context.Loop.Post(() =>
+        {
+            if (exchange.IsActive && exchange.Generation == generation)
+            {
+                Go(exchange, choice);
+            }
+        });
+    }
+
+    private void Go(RelayedExchange exchange, EndpointChoice choice)
+    {
+        if (!choice.IsMade)
+        {
+            _exchange.SentTo(null, _result.Route!.Labels);
+            Answer(exchange, choice.Error, "");
+            return;
+        }
+
+        _endpoint = choice.Endpoint;
+        _exchange.SentTo(_endpoint.Address, _endpoint.Labels);
+
+        if (routing.Own.IsLoop(routing.Direction, _endpoint.Address, origin.Local.Address))
+        {
+            Answer(exchange, ProxyErrors.Loop, "");
+            return;
+        }
+
+        _lease = new EndpointLease(_endpoint, routing.Time);
+        exchange.SendTo(routing.Pools.Get(_endpoint.Address, _authority).Take());
+    }
+
+    private void EndLease(EndpointFailure? failure)
+    {
+        // An endpoint that breaks off may mean this request alone.
+        if (failure is EndpointFailure.ConnectFailed or EndpointFailure.Unreachable)
+        {
+            _lease?.Failed();
+        }
+
+        _lease?.Dispose();
+        _lease = null;
+    }
+
+    private string Text(ReadOnlySpan<byte> value) => routing.Strings.Get(value, HeaderHash.Of(default, value));
+
+    private bool IsProbe(ReadOnlySpan<byte> head, FieldList fields) =>
+        routing.Direction == Direction.Inbound && fields.UserAgent >= 0 && fields[fields.UserAgent].Value(head).StartsWith("kube-probe/"u8);
+
+    private static string Spell(EndpointFailure failure) => failure switch
+    {
+        EndpointFailure.ConnectFailed => "no connection",
+        EndpointFailure.Unreachable => "unreachable",
+        _ => "connection broke",
+    };
+}
