@@ -85,7 +85,8 @@ internal sealed class RelayLoop : IDisposable
     {
         try
         {
-            while (await DoAsync(() => Gates.Sum(gate => gate.Clients)) > 0)
+            // A loop that was stopped before does nothing any more.
+            while (await DoAsync(() => Gates.Sum(gate => gate.Clients)).WaitAsync(cancellationToken) > 0)
             {
                 await Task.Delay(DrainLook, _time, cancellationToken);
             }
