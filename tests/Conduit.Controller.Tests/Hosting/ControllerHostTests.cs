@@ -73,7 +73,7 @@ public sealed class ControllerHostTests
         var text = await response.Content.ReadAsStringAsync();
 
         Assert.Equal(expected, response.StatusCode);
-        Assert.Equal(expected == HttpStatusCode.OK, text.Contains("This build carries no dashboard", StringComparison.Ordinal));
+        Assert.Equal(expected == HttpStatusCode.OK, text.Contains("<title>Conduit</title>", StringComparison.Ordinal));
     }
 
     private static async Task<HttpStatusCode> StatusAsync(RunningController controller, Listener listener, string path)
