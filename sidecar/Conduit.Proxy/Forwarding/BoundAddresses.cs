@@ -11,6 +11,9 @@ internal sealed class BoundAddresses
 {
     private ImmutableArray<BoundAddress> _all = [];
 
+    /// <summary>Inbound first, each direction in its own order.</summary>
+    public ImmutableArray<BoundAddress> All => _all;
+
     public void Set(ImmutableArray<BoundAddress> addresses) => ImmutableInterlocked.InterlockedExchange(ref _all, addresses);
 
     /// <param name="direction">The request's.</param>

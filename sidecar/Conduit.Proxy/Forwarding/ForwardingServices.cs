@@ -1,22 +1,15 @@
-using Conduit.Proxy.Detection;
 using Conduit.Proxy.Forwarding.Yarp;
+using Conduit.Proxy.Hosting.Settings;
+using Conduit.Proxy.Relay;
 
 namespace Conduit.Proxy.Forwarding;
 
 internal static class ForwardingServices
 {
-    public static IServiceCollection AddForwarding(this IServiceCollection services) => services
-        .AddSingleton<BoundAddresses>()
-        .AddSingleton<ConnectionDetector>()
-        .AddSingleton<ConnectionIntake>()
-        .AddSingleton<UpstreamConnector>()
-        .AddSingleton<ExchangeFactory>()
-        .AddSingleton<OpaqueRelay>()
-        .AddHttpForwarder()
-        .AddSingleton<UpstreamClients>()
-        .AddSingleton<EndpointAttempt>()
-        .AddSingleton<OwnAnswer>()
-        .AddSingleton<RequestForwarder>()
-        .AddSingleton<RequestApplication>()
-        .AddSingleton<KestrelListeners>();
+    /// <summary>What both engines tell others, and the engine that was chosen. It comes last, so that nothing is accepted before all else runs.</summary>
+    public static IServiceCollection AddForwarding(this IServiceCollection services, HttpEngine engine)
+    {
+        services.AddSingleton<BoundAddresses>().AddSingleton<ExchangeFactory>();
+        return engine == HttpEngine.Relay ? services.AddRelayEngine() : services.AddYarpEngine();
+    }
 }

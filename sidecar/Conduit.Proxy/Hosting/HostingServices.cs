@@ -15,11 +15,7 @@ internal static class HostingServices
         .AddSingleton<ShutdownPlan>()
         .AddSingleton<Readiness>()
         .AddHostedService(provider => provider.GetRequiredService<Readiness>())
-        .AddHostedService<IdleSweep>();
-
-    /// <summary>Comes last, so that nothing is accepted before all else runs, and that it drains first.</summary>
-    public static IServiceCollection AddDataPlane(this IServiceCollection services) => services
-        .AddHostedService<DataPlaneServer>()
+        .AddHostedService<IdleSweep>()
         .AddHostedService<ParentPipe>();
 
 #pragma warning disable RS0030 // The one place where the source of randomness is chosen; it is the one that many threads may use.

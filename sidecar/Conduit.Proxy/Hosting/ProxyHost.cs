@@ -3,11 +3,9 @@ using Conduit.Proxy.Admin;
 using Conduit.Proxy.Balancing;
 using Conduit.Proxy.Discovery;
 using Conduit.Proxy.Forwarding;
-using Conduit.Proxy.Forwarding.Yarp;
 using Conduit.Proxy.Hosting.Settings;
 using Conduit.Proxy.Inbound;
 using Conduit.Proxy.Outbound;
-using Conduit.Proxy.Relay;
 using Conduit.Proxy.Reliability;
 using Conduit.Proxy.Taps;
 using Conduit.Proxy.Telemetry;
@@ -47,9 +45,7 @@ internal sealed class ProxyHost : IAsyncDisposable
             .AddBalancing()
             .AddInbound()
             .AddOutbound()
-            .AddForwarding()
-            .AddTransport(options.HttpEngine)
-            .AddDataPlane()
+            .AddForwarding(options.HttpEngine)
             .AddOptions<HostOptions>().Configure<ShutdownPlan>((host, plan) => host.ShutdownTimeout = plan.Longest);
         adjust?.Invoke(builder.Services);
         return new ProxyHost(builder.Build());
@@ -76,5 +72,5 @@ internal sealed class ProxyHost : IAsyncDisposable
     }
 
     private List<IPEndPoint> AddressesOf(Direction direction) =>
-        [.. _host.Services.GetRequiredService<KestrelListeners>().Addresses.Where(bound => bound.Direction == direction).Select(bound => bound.Address)];
+        [.. _host.Services.GetRequiredService<BoundAddresses>().All.Where(bound => bound.Direction == direction).Select(bound => bound.Address)];
 }

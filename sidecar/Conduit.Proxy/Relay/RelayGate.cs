@@ -1,42 +1,25 @@
-using System.Net.Sockets;
-using System.Threading.Channels;
 using Conduit.Proxy.Detection;
 using Conduit.Proxy.Forwarding;
 using Conduit.Proxy.Http1.Connections;
 using Conduit.Proxy.Http2.Connections;
 using Conduit.Proxy.Http2.Routing;
 using Conduit.Proxy.Tcp;
-using Conduit.Proxy.Telemetry;
 using Conduit.Proxy.Transport;
-using Conduit.Proxy.Transport.Epoll;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Conduit.Proxy.Relay;
 
-/// <summary>Carries a listener's connections by what they speak.</summary>
-internal sealed class RelayGate(
-    ListenerModel model, RelayPaths paths, TransportMetrics transports, SocketConnectionContextFactory contexts, ChannelWriter<ConnectionContext> others)
-    : ISocketGate, IDetectedHandler
+/// <summary>Takes a listener's connections on one loop, and has each carried by what it speaks.</summary>
+internal sealed class RelayGate(ListenerModel model, RelayPaths paths) : IAcceptHandler, IDetectedHandler
 {
     private readonly HashSet<IDrainable> _clients = [];
     private bool _isDraining;
 
-    /// <summary>Clients whose connections are open; only on the loop.</summary>
+    /// <summary>Clients that are not done.</summary>
     public int Clients => _clients.Count;
-
-    // Whatever it speaks, there is a way for it on the loop.
-    public bool IsLookedInto(int socket) => false;
-
-    public SocketVerdict Judge(ReadOnlySpan<byte> bytes) => ProtocolDetector.Detect(bytes) switch
-    {
-        null => SocketVerdict.Unknown,
-        _ => SocketVerdict.Keep,
-    };
 
     public void OnAccepted(Connection connection)
     {
-        connection.Meter = new TransportMeter(transports.Open(model.Direction, Peer.Source));
+        connection.Meter = paths.ClientMeters();
         var original = model.IsTransparent ? connection.OriginalDestination : null;
         var origin = new TcpOrigin(model.Routes, connection.RemoteAddress!, connection.LocalAddress!, original);
         var detecting = new DetectingHandler(paths.Detection, connection, origin, this);
@@ -57,14 +40,6 @@ internal sealed class RelayGate(
             default:
                 CarryTcp(client, origin, early, backend);
                 break;
-        }
-    }
-
-    public void OnGivenAway(Socket socket)
-    {
-        if (!others.TryWrite(contexts.Create(socket)))
-        {
-            socket.Dispose();
         }
     }
 

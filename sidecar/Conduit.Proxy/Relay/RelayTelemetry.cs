@@ -6,7 +6,8 @@ using Conduit.Proxy.Transport;
 namespace Conduit.Proxy.Relay;
 
 /// <summary>Who is told of what the relay does.</summary>
-internal sealed class RelayTelemetry(ErrorMetrics errors, TransportMetrics transports, DetectionMetrics detected, ILogger<RelayTelemetry> logger)
+internal sealed class RelayTelemetry(
+    ErrorMetrics errors, TransportMetrics transports, DetectionMetrics detected, ILogger<RelayTelemetry> logger)
 {
     public ErrorMetrics Errors { get; } = errors;
 
@@ -14,6 +15,6 @@ internal sealed class RelayTelemetry(ErrorMetrics errors, TransportMetrics trans
 
     public ILogger Logger { get; } = logger;
 
-    /// <summary>For a new connection to an endpoint.</summary>
-    public ITransportMeter Meter(Direction direction) => new TransportMeter(transports.Open(direction, Peer.Destination));
+    /// <summary>For a new connection.</summary>
+    public ITransportMeter Meter(Direction direction, Peer peer) => new TransportMeter(transports.Open(direction, peer));
 }

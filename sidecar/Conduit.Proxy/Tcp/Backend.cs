@@ -50,7 +50,7 @@ internal sealed class Backend(TcpRouting routing, TcpOrigin origin) : IConnectio
         }
     }
 
-    /// <summary>Gives it up.</summary>
+    /// <summary>Gives it up; its owner hears no more of it.</summary>
     public void Leave(CloseReason reason)
     {
         _isLeft = true;
@@ -90,11 +90,16 @@ internal sealed class Backend(TcpRouting routing, TcpOrigin origin) : IConnectio
         var wasConnected = Connection!.IsConnected;
         EndLease();
 
+        if (_isLeft)
+        {
+            return;
+        }
+
         if (wasConnected)
         {
             Owner.OnBackendClosed(reason);
         }
-        else if (!_isLeft)
+        else
         {
             TryElsewhere();
         }

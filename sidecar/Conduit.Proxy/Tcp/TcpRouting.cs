@@ -12,7 +12,7 @@ internal sealed record TcpRouting(Direction Direction, EventLoop Loop, BoundAddr
     public required TimeSpan ConnectTimeout { get; init; }
 
     /// <summary>Makes the counter of a new connection to an endpoint.</summary>
-    public required Func<ITransportMeter?> Meters { get; init; }
+    public required Func<ITransportMeter> Meters { get; init; }
 
     public required ErrorMetrics Errors { get; init; }
 

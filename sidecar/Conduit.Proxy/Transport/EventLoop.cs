@@ -44,7 +44,11 @@ internal abstract class EventLoop : IDisposable
         OperatingSystem.IsLinux() ? new Epoll.EpollLoop(time) : new Sockets.SocketLoop(time);
 
     /// <summary>Only before <see cref="Run"/> or on the loop.</summary>
-    public abstract Listener Listen(IPEndPoint address, IAcceptHandler handler);
+    /// <param name="address">Port 0 lets the system choose.</param>
+    /// <param name="handler">Who takes the connections.</param>
+    /// <param name="isShared">True when other loops listen there too, and the system shall share the connections out.</param>
+    /// <exception cref="IOException">Nobody can listen there.</exception>
+    public abstract Listener Listen(IPEndPoint address, IAcceptHandler handler, bool isShared = false);
 
     /// <summary>Only on the loop. Never fails here: what goes wrong comes as <see cref="IConnectionHandler.OnClosed"/>.</summary>
     public abstract Connection Connect(IPEndPoint address, TimeSpan timeout, IConnectionHandler handler);

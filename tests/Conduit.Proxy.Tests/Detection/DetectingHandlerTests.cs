@@ -65,6 +65,8 @@ public sealed class DetectingHandlerTests
 
         await Eventually.Holds(() => harness.Http.SequenceEqual(["Http2 24 backend"]));
         Assert.Equal("", await accepted.ReadToEndAsync());
+        await client.WriteAsync("still here"u8.ToArray());
+        Assert.Equal("still here", await client.ReadTextAsync(10));
     }
 
     [Theory]
@@ -106,7 +108,7 @@ public sealed class DetectingHandlerTests
     public async Task A_silent_client_whose_server_cannot_be_reached_is_cut_off(string kind)
     {
         using var closed = new ClosedPort();
-        await using var harness = await TcpHarness.StartAsync(kind, Impatient with { Grace = TimeSpan.FromMilliseconds(20) }, closed.Address);
+        await using var harness = await TcpHarness.StartAsync(kind, Impatient with { Grace = TimeSpan.FromMilliseconds(300) }, closed.Address);
         using var client = await harness.ConnectAsync();
 
         Assert.Equal("reset", await client.EndingAsync());

@@ -6,6 +6,6 @@ internal enum HttpEngine
     /// <summary>Kestrel, YARP's forwarder and SocketsHttpHandler.</summary>
     Yarp,
 
-    /// <summary>Our own relay of frames for HTTP/2; the rest as with <see cref="Yarp"/>.</summary>
+    /// <summary>Our own relay on event loops.</summary>
     Relay,
 }

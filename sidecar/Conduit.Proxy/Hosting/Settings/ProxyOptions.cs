@@ -55,6 +55,9 @@ internal sealed record ProxyOptions
 
     public required HttpEngine HttpEngine { get; init; }
 
+    /// <summary>Event loops that share the connections; one is cheapest while it keeps up.</summary>
+    public int Workers { get; init; } = 1;
+
     /// <summary>How long connections are still accepted once the proxy shall end.</summary>
     public required TimeSpan DrainDelay { get; init; }
 

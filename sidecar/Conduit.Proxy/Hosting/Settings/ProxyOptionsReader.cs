@@ -46,6 +46,7 @@ internal static class ProxyOptionsReader
         PodName = reader.Text(SettingNames.PodName),
         Token = reader.Text(SettingNames.Token),
         HttpEngine = reader.Engine(SettingNames.HttpEngine),
+        Workers = Math.Min(reader.Count(SettingNames.Workers, 1), Environment.ProcessorCount),
         DrainDelay = reader.Duration(SettingNames.DrainDelay, TimeSpan.FromSeconds(5)),
         Grace = reader.Duration(SettingNames.Grace, TimeSpan.FromSeconds(25)),
         ParentPipe = reader.Flag(SettingNames.ParentPipe),

@@ -27,6 +27,7 @@ internal static class SettingNames
     public const string Forwards = "CONDUIT_PROXY_FORWARDS";
     public const string Upstreams = "CONDUIT_PROXY_UPSTREAMS";
     public const string HttpEngine = "CONDUIT_PROXY_HTTP_ENGINE";
+    public const string Workers = "CONDUIT_PROXY_WORKERS";
     public const string DrainDelay = "CONDUIT_PROXY_DRAIN_DELAY";
     public const string Grace = "CONDUIT_PROXY_GRACE";
     public const string ParentPipe = "CONDUIT_PARENT_PIPE";

@@ -18,7 +18,7 @@ internal sealed unsafe class EpollListener : Listener, IEpollSource
     private readonly int _socket;
     private bool _isDisposed;
 
-    public EpollListener(EpollLoop loop, IPEndPoint address, IAcceptHandler handler)
+    public EpollListener(EpollLoop loop, IPEndPoint address, IAcceptHandler handler, bool isShared)
     {
         _loop = loop;
         _handler = handler;
@@ -26,6 +26,12 @@ internal sealed unsafe class EpollListener : Listener, IEpollSource
         _socket = NativeMethods.Socket(SocketAddresses.FamilyOf(address), Linux.Stream | Linux.NonBlocking | Linux.CloseOnExec, 0);
         EpollLoop.SetOption(_socket, Linux.SocketLevel, Linux.ReuseAddress);
         EpollLoop.SetTcpOptions(_socket);
+
+        if (isShared)
+        {
+            EpollLoop.SetOption(_socket, Linux.SocketLevel, Linux.ReusePort);
+        }
+
         Address = Bind(address);
         _loop.Register(_socket, this, EpollEvents.Readable);
     }
@@ -47,7 +53,7 @@ internal sealed unsafe class EpollListener : Listener, IEpollSource
                 return;
             }
 
-            Take(socket, SocketAddresses.Read(new ReadOnlySpan<byte>(address, SocketAddresses.MaxLength)));
+            _loop.Accept(socket, SocketAddresses.Read(new ReadOnlySpan<byte>(address, SocketAddresses.MaxLength)), _handler);
         }
     }
 
@@ -58,18 +64,6 @@ internal sealed unsafe class EpollListener : Listener, IEpollSource
             _isDisposed = true;
             _loop.Timers.Cancel(_resume);
             _loop.Forget(_socket);
-        }
-    }
-
-    private void Take(int socket, IPEndPoint remote)
-    {
-        if (_handler is ISocketGate gate)
-        {
-            new PeekedSocket(_loop, socket, remote, gate).Start();
-        }
-        else
-        {
-            _loop.Accept(socket, remote, _handler);
         }
     }
 
@@ -84,7 +78,7 @@ internal sealed unsafe class EpollListener : Listener, IEpollSource
         {
             var error = EpollLoop.LastError();
             _ = NativeMethods.Close(_socket);
-            throw error;
+            throw new IOException($"Cannot listen on {wanted}: {error.Message}", error);
         }
 
         return SocketAddresses.Read(new ReadOnlySpan<byte>(address, SocketAddresses.MaxLength));

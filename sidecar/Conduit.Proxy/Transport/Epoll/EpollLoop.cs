@@ -25,7 +25,8 @@ internal sealed unsafe class EpollLoop : EventLoop
     /// <summary>Where every connection's bytes are received.</summary>
     public Span<byte> ReceiveBuffer => _received;
 
-    public override Listener Listen(IPEndPoint address, IAcceptHandler handler) => new EpollListener(this, address, handler);
+    public override Listener Listen(IPEndPoint address, IAcceptHandler handler, bool isShared = false) =>
+        new EpollListener(this, address, handler, isShared);
 
     public override Connection Connect(IPEndPoint address, TimeSpan timeout, IConnectionHandler handler)
     {

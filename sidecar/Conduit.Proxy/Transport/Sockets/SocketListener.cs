@@ -18,8 +18,7 @@ internal sealed class SocketListener : Listener
         _loop = loop;
         _handler = handler;
         _socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        _socket.Bind(address);
-        _socket.Listen(Backlog);
+        Bind(address);
         Address = (IPEndPoint)_socket.LocalEndPoint!;
         _accepting.Completed += (_, _) => _loop.Complete(OnAccepted);
         Accept();
@@ -31,6 +30,20 @@ internal sealed class SocketListener : Listener
     {
         _isDisposed = true;
         _socket.Dispose();
+    }
+
+    private void Bind(IPEndPoint address)
+    {
+        try
+        {
+            _socket.Bind(address);
+            _socket.Listen(Backlog);
+        }
+        catch (SocketException failure)
+        {
+            _socket.Dispose();
+            throw new IOException($"Cannot listen on {address}: {failure.Message}", failure);
+        }
     }
 
     private void Accept()

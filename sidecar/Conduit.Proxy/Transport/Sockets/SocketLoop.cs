@@ -12,7 +12,7 @@ internal sealed class SocketLoop(TimeProvider time) : EventLoop(time)
 {
     private readonly BlockingCollection<Action> _completions = [];
 
-    public override Listener Listen(IPEndPoint address, IAcceptHandler handler) => new SocketListener(this, address, handler);
+    public override Listener Listen(IPEndPoint address, IAcceptHandler handler, bool isShared = false) => new SocketListener(this, address, handler);
 
     public override Connection Connect(IPEndPoint address, TimeSpan timeout, IConnectionHandler handler)
     {
