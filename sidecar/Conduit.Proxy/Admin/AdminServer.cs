@@ -1,37 +1,37 @@
 using System.Net;
 using Conduit.Proxy.Hosting.Settings;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Options;
+using Conduit.Proxy.Transport;
 
 namespace Conduit.Proxy.Admin;
 
-/// <summary>Serves operators and probes on the metrics listener. It outlives the data plane, so that draining can be watched.</summary>
-internal sealed class AdminServer : IHostedService, IDisposable
+/// <summary>
+/// Serves operators and probes on the metrics listener, on a loop of its own, so that a page of metrics holds up nobody's request. It
+/// outlives the data plane, so that draining can be watched.
+/// </summary>
+internal sealed class AdminServer(ProxyOptions options, AdminApplication application, TimeProvider time) : IHostedService, IAcceptHandler, IDisposable
 {
-    private readonly AdminApplication _application;
-    private readonly KestrelServer _server;
-    private ListenOptions? _binding;
-
-    public AdminServer(ProxyOptions options, AdminApplication application, ILoggerFactory loggers)
-    {
-        var kestrel = new KestrelServerOptions { AddServerHeader = false };
-        kestrel.Listen(options.MetricsListener, binding =>
-        {
-            binding.Protocols = HttpProtocols.Http1;
-            _binding = binding;
-        });
-        _application = application;
-        _server = new KestrelServer(
-            Options.Create(kestrel), new SocketTransportFactory(Options.Create(new SocketTransportOptions { IOQueueCount = 1 }), loggers), loggers);
-    }
+    private EventLoopThread? _thread;
 
     /// <summary>The port is the real one once the server has started.</summary>
-    public IPEndPoint Address => _binding!.IPEndPoint!;
+    public IPEndPoint Address { get; private set; } = options.MetricsListener;
 
-    public Task StartAsync(CancellationToken cancellationToken) => _server.StartAsync(_application, cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var thread = _thread = new EventLoopThread(time, "admin");
+        Address = await thread.DoAsync(() => thread.Loop.Listen(options.MetricsListener, this).Address);
+    }
 
-    public Task StopAsync(CancellationToken cancellationToken) => _server.StopAsync(cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
 
-    public void Dispose() => _server.Dispose();
+    public void OnAccepted(Connection connection) => connection.Handler = new AdminConnection(application, connection);
+
+    public void Dispose()
+    {
+        _thread?.Dispose();
+        _thread = null;
+    }
 }

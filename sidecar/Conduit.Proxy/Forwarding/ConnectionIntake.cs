@@ -13,6 +13,7 @@ internal sealed class ConnectionIntake(ConnectionDetector detector, TransportMet
     {
         var transport = transports.Open(listener.Direction, Peer.Source);
         connection.Transport = new MeasuredTransport(connection.Transport, transport);
+        connection.Features.Set(transport);
 
         try
         {

@@ -70,19 +70,20 @@ public sealed class TransportMetricRows
     {
         using var server = new SilentServer();
         await using var way = await Way.ToAsync(server.Address, Way.Outbound);
-        using var first = await way.ConnectAsync();
+        var first = await way.ConnectAsync();
         await first.WriteAsync("\0"u8.ToArray());
         await way.First.ShowsAsync($"tcp_open_connections{{{OutboundSource}}} 1");
         var second = await way.ConnectAsync();
         await second.WriteAsync("\0"u8.ToArray());
         await way.First.ShowsAsync($"tcp_open_connections{{{OutboundSource}}} 2");
-        using var accepted = await server.AcceptAsync();
-        using var other = await server.AcceptAsync();
+        await way.First.ShowsAsync($"tcp_open_connections{{{OutboundDestination}}} 2");
 
+        await first.DisposeAsync();
         await second.DisposeAsync();
-        accepted.Close();
-        other.Close();
+        (await server.AcceptAsync()).Close();
+        (await server.AcceptAsync()).Close();
 
+        await way.First.ShowsAsync($"tcp_open_connections{{{OutboundSource}}} 0");
         await way.First.ShowsAsync($"tcp_open_connections{{{OutboundDestination}}} 0");
     }
 

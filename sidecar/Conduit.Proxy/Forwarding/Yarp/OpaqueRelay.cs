@@ -67,6 +67,7 @@ internal sealed class OpaqueRelay(UpstreamConnector connector, BoundAddresses ow
     private static async Task DownloadAsync(DetectedConnection connection, UpstreamStream upstream, CancellationToken cancellationToken)
     {
         var client = connection.Transport.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+        var counter = connection.Transport.Features.GetRequiredFeature<OpenTransport>();
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
 
         try
@@ -77,6 +78,8 @@ internal sealed class OpaqueRelay(UpstreamConnector connector, BoundAddresses ow
                 {
                     sent += await client.SendAsync(buffer.AsMemory(sent, read - sent), cancellationToken);
                 }
+
+                counter.Wrote(read);
             }
 
             client.Shutdown(SocketShutdown.Send);
