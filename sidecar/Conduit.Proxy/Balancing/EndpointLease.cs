@@ -1,18 +1,21 @@
 namespace Conduit.Proxy.Balancing;
 
-/// <summary>One request's hold on an endpoint, from its choice to the first byte of the response: what the endpoint is measured by.</summary>
-internal sealed class EndpointLease : IDisposable
+/// <summary>
+/// A request's hold on an endpoint, from its choice to the first byte of the response: what the endpoint is measured by. When it is over
+/// it may begin anew, for another request.
+/// </summary>
+internal sealed class EndpointLease(TimeProvider time) : IDisposable
 {
-    private readonly Endpoint _endpoint;
-    private readonly TimeProvider _time;
-    private readonly long _startedAt;
-    private int _isOver;
+    private Endpoint? _endpoint;
+    private long _startedAt;
+    private int _isHeld;
 
-    public EndpointLease(Endpoint endpoint, TimeProvider time)
+    public void Begin(Endpoint endpoint)
     {
+        Dispose();
         _endpoint = endpoint;
-        _time = time;
         _startedAt = time.GetTimestamp();
+        Volatile.Write(ref _isHeld, 1);
         endpoint.Load.Begin();
     }
 
@@ -20,7 +23,7 @@ internal sealed class EndpointLease : IDisposable
     {
         if (TryEnd())
         {
-            _endpoint.Load.Observe(_time.GetElapsedTime(_startedAt));
+            _endpoint!.Load.Observe(time.GetElapsedTime(_startedAt));
             _endpoint.Health.Succeeded();
         }
     }
@@ -29,7 +32,7 @@ internal sealed class EndpointLease : IDisposable
     {
         if (TryEnd())
         {
-            _endpoint.Health.Failed();
+            _endpoint!.Health.Failed();
         }
     }
 
@@ -38,11 +41,11 @@ internal sealed class EndpointLease : IDisposable
 
     private bool TryEnd()
     {
-        var isFirst = Interlocked.Exchange(ref _isOver, 1) == 0;
+        var isFirst = Interlocked.Exchange(ref _isHeld, 0) == 1;
 
         if (isFirst)
         {
-            _endpoint.Load.End();
+            _endpoint!.Load.End();
         }
 
         return isFirst;

@@ -7,20 +7,21 @@ namespace Conduit.Proxy.Forwarding;
 
 /// <summary>
 /// One request and its response, as counters and taps see them. The engine says what happens, from one thread at a time; the sinks
-/// hear each step once, however often and in whatever order an engine's failures report it.
+/// hear each step once, however often and in whatever order an engine's failures report it. When it has ended it may begin anew, for
+/// another request.
 /// </summary>
-internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider time, Direction direction, RequestHead head, IPEndPoint source)
+internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider time)
 {
-    private readonly long _receivedAt = time.GetTimestamp();
+    private long _receivedAt;
     private bool _isStarted;
     private int _isEnded;
     private long _responseBytes;
 
-    public Direction Direction { get; } = direction;
+    public Direction Direction { get; private set; }
 
-    public RequestHead Head { get; } = head;
+    public RequestHead Head { get; private set; }
 
-    public IPEndPoint Source { get; } = source;
+    public IPEndPoint Source { get; private set; } = null!;
 
     /// <summary>Null when it went nowhere.</summary>
     public IPEndPoint? Destination { get; private set; }
@@ -45,6 +46,17 @@ internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider
     public TimeSpan Duration { get; private set; }
 
     public bool IsEnded => Volatile.Read(ref _isEnded) == 1;
+
+    public Exchange Begin(Direction direction, in RequestHead head, IPEndPoint source)
+    {
+        (Direction, Head, Source) = (direction, head, source);
+        (Destination, Labels, GrpcStatus, ResetCode) = (null, EndpointLabels.None, null, null);
+        (Status, _responseBytes, Latency, Duration) = (0, 0, default, default);
+        _receivedAt = time.GetTimestamp();
+        _isStarted = false;
+        Volatile.Write(ref _isEnded, 0);
+        return this;
+    }
 
     /// <summary>Called again when another endpoint is tried; the sinks hear of the first.</summary>
     public void SentTo(IPEndPoint? destination, EndpointLabels labels)

@@ -3,10 +3,13 @@ using System.Net;
 
 namespace Conduit.Proxy.Forwarding;
 
-/// <summary>Begins exchanges that report to every sink.</summary>
+/// <summary>Makes exchanges that report to every sink.</summary>
 internal sealed class ExchangeFactory(IEnumerable<IExchangeSink> sinks, TimeProvider time)
 {
     private readonly ImmutableArray<IExchangeSink> _sinks = [.. sinks];
 
-    public Exchange Begin(Direction direction, RequestHead head, IPEndPoint source) => new(_sinks, time, direction, head, source);
+    /// <summary>One that has yet to begin.</summary>
+    public Exchange Create() => new(_sinks, time);
+
+    public Exchange Begin(Direction direction, in RequestHead head, IPEndPoint source) => Create().Begin(direction, head, source);
 }

@@ -12,10 +12,14 @@ namespace Conduit.Proxy.Outbound;
 /// </summary>
 internal sealed class OutboundRoute : IRoute
 {
+    // Requests that wait for the first answer hold memory; when so many do, one more would not be served in time anyway.
+    private const int MostWaiting = 10_000;
+
     private readonly Destination _destination;
     private readonly Endpoint? _straight;
     private readonly OutboundContext _context;
     private readonly CancellationTokenSource _gone = new();
+    private int _waiting;
 
     /// <param name="destination">What the controller is asked for.</param>
     /// <param name="straight">The address that requests were meant for; null when they only have a name.</param>
@@ -63,6 +67,12 @@ internal sealed class OutboundRoute : IRoute
             return EndpointChoice.Refused(ProxyErrors.UnknownDestination);
         }
 
+        if (Interlocked.Increment(ref _waiting) > MostWaiting)
+        {
+            Interlocked.Decrement(ref _waiting);
+            return EndpointChoice.Refused(ProxyErrors.FailFast);
+        }
+
         try
         {
             await _destination.Answered.WaitAsync(_context.BindTimeout, _context.Time, cancellationToken);
@@ -71,6 +81,10 @@ internal sealed class OutboundRoute : IRoute
         catch (TimeoutException)
         {
             return EndpointChoice.Refused(ProxyErrors.DiscoveryTimedOut);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
         }
     }
 

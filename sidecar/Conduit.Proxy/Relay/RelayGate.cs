@@ -58,7 +58,12 @@ internal sealed class RelayGate(ListenerModel model, RelayPaths paths) : IAccept
         var carried = new ClientConnection(paths.Http1, origin, client);
         Add(carried);
 
-        if (backend?.TryDetach(out var opened) == true)
+        if (backend is { Early.Length: > 0 })
+        {
+            // It has said something, and no server of HTTP/1 does that before it is asked.
+            backend.Leave(CloseReason.Requested);
+        }
+        else if (backend?.TryDetach(out var opened) == true)
         {
             paths.Http1.Pools.Adopt(backend.Endpoint!.Address, opened);
         }

@@ -51,6 +51,23 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public void One_that_begins_anew_knows_nothing_of_the_request_before()
+    {
+        var exchange = TestExchanges.Begin(_time, _sink);
+        exchange.SentTo(First, EndpointLabels.None);
+        exchange.Responded(200, grpcStatus: 5);
+        exchange.Received(10);
+        exchange.Reset(Http2Error.Cancel);
+        _sink.Steps.Clear();
+
+        exchange.Begin(exchange.Direction, TestExchanges.Head, exchange.Source).Ended();
+
+        Assert.Equal(["started ", "ended 0   "], _sink.Steps);
+        Assert.Equal(0, exchange.ResponseBytes);
+        Assert.Equal(TimeSpan.Zero, exchange.Latency);
+    }
+
+    [Fact]
     public void Latency_runs_to_the_head_and_duration_to_the_end()
     {
         var exchange = TestExchanges.Begin(_time, _sink);

@@ -10,5 +10,5 @@ internal static class TestExchanges
     public static Exchange Begin(TimeProvider time, params IExchangeSink[] sinks) => Begin(time, Direction.Outbound, Head, sinks);
 
     public static Exchange Begin(TimeProvider time, Direction direction, RequestHead head, params IExchangeSink[] sinks) =>
-        new([.. sinks], time, direction, head, IPEndPoint.Parse("10.0.0.9:5000"));
+        new Exchange([.. sinks], time).Begin(direction, head, IPEndPoint.Parse("10.0.0.9:5000"));
 }

@@ -14,7 +14,8 @@ internal sealed class EndpointAttempt(IHttpForwarder forwarder, UpstreamClients 
         // An earlier attempt has left its mark, which the forwarder would take for an answer.
         context.Response.StatusCode = StatusCodes.Status200OK;
         context.Features.Set<IForwarderErrorFeature>(null);
-        using var lease = new EndpointLease(endpoint, time);
+        using var lease = new EndpointLease(time);
+        lease.Begin(endpoint);
         var error = await forwarder.SendAsync(
             context,
             $"http://{endpoint.Address}",

@@ -23,12 +23,12 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
 {
     private const int MostAttempts = 3;
 
-    private Exchange _exchange = null!;
+    private readonly Exchange _exchange = routing.Exchanges.Create();
+    private readonly EndpointLease _lease = new(routing.Time);
     private RouteResult _result;
     private string _authority = "";
     private ImmutableArray<Endpoint> _tried = [];
     private Endpoint? _endpoint;
-    private EndpointLease? _lease;
     private long _received;
 
     /// <returns>What replaces the request's authority; empty to leave it.</returns>
@@ -42,7 +42,7 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
         var rewritten = _result.Route?.Authority;
         _authority = rewritten ?? _authority;
         var request = new RequestHead(Text(line.Method(head)), "http", _authority, Text(line.Path(head)), IsGrpc: false, IsProbe(head, fields));
-        _exchange = routing.Exchanges.Begin(routing.Direction, request, origin.Source);
+        _exchange.Begin(routing.Direction, request, origin.Source);
         return rewritten is null ? default : Encoding.ASCII.GetBytes(rewritten);
     }
 
@@ -106,7 +106,7 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
 
     public void Responded(int status)
     {
-        _lease?.Responded();
+        _lease.Responded();
         _exchange.Responded(status, grpcStatus: null);
     }
 
@@ -177,7 +177,7 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
             return;
         }
 
-        _lease = new EndpointLease(_endpoint, routing.Time);
+        _lease.Begin(_endpoint);
         exchange.SendTo(routing.Pools.Get(_endpoint.Address, _authority).Take());
     }
 
@@ -186,11 +186,10 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
         // An endpoint that breaks off may mean this request alone.
         if (failure is EndpointFailure.ConnectFailed or EndpointFailure.Unreachable)
         {
-            _lease?.Failed();
+            _lease.Failed();
         }
 
-        _lease?.Dispose();
-        _lease = null;
+        _lease.Dispose();
     }
 
     private string Text(ReadOnlySpan<byte> value) => routing.Strings.Get(value, HeaderHash.Of(default, value));

@@ -19,17 +19,18 @@ internal sealed class ExchangeJourney(RelayRouting routing) : IStreamJourney
 {
     private const int MostAttempts = 3;
 
-    private Exchange _exchange = null!;
+    private readonly Exchange _exchange = routing.Exchanges.Create();
+    private readonly EndpointLease _lease = new(routing.Time);
     private RouteResult _result;
     private IPAddress? _local;
     private ImmutableArray<Endpoint> _tried = [];
     private Endpoint? _endpoint;
-    private EndpointLease? _lease;
     private int _attempts;
 
-    public void Begin(Exchange exchange, RouteResult result, IPAddress? local)
+    public void Begin(in RequestHead head, IPEndPoint source, RouteResult result, IPAddress? local)
     {
-        (_exchange, _result, _local) = (exchange, result, local);
+        _exchange.Begin(routing.Direction, head, source);
+        (_result, _local) = (result, local);
         _tried = [];
         _attempts = 0;
     }
@@ -95,7 +96,7 @@ internal sealed class ExchangeJourney(RelayRouting routing) : IStreamJourney
 
     public void Responded(RelayedStream stream, int status, int? grpcStatus)
     {
-        _lease?.Responded();
+        _lease.Responded();
         _exchange.Responded(status, grpcStatus);
     }
 
@@ -103,7 +104,7 @@ internal sealed class ExchangeJourney(RelayRouting routing) : IStreamJourney
 
     public void Ended(RelayedStream stream, int? grpcStatus, Http2Error? reset)
     {
-        _lease?.Dispose();
+        _lease.Dispose();
 
         if (reset is { } code)
         {
@@ -115,7 +116,7 @@ internal sealed class ExchangeJourney(RelayRouting routing) : IStreamJourney
             _exchange.Ended();
         }
 
-        (_lease, _endpoint) = (null, null);
+        _endpoint = null;
         routing.Journeys.Push(this);
     }
 
@@ -164,7 +165,7 @@ internal sealed class ExchangeJourney(RelayRouting routing) : IStreamJourney
             return;
         }
 
-        _lease = new EndpointLease(_endpoint, routing.Time);
+        _lease.Begin(_endpoint);
         stream.SendTo(routing.Pools.Get(_endpoint.Address));
     }
 
@@ -200,10 +201,9 @@ internal sealed class ExchangeJourney(RelayRouting routing) : IStreamJourney
     {
         if (failure is UpstreamFailure.ConnectFailed or UpstreamFailure.Broken)
         {
-            _lease?.Failed();
+            _lease.Failed();
         }
 
-        _lease?.Dispose();
-        _lease = null;
+        _lease.Dispose();
     }
 }
