@@ -14,6 +14,9 @@ internal abstract class Connection(EventLoop loop)
     /// <summary>Above this much unsent output a writer should stop until <see cref="IConnectionHandler.OnDrained"/>.</summary>
     public const int HighWater = 256 * 1024;
 
+    /// <summary>The same while the loop has little left.</summary>
+    public const int LowWater = 32 * 1024;
+
     // A peer that was told the end has this long to read it before the connection is gone.
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(2);
 
@@ -48,7 +51,7 @@ internal abstract class Connection(EventLoop loop)
     /// <summary>True once the peer will send no more.</summary>
     public bool HasEnded { get; private protected set; }
 
-    public bool IsCongested => Output.Length > HighWater;
+    public bool IsCongested => Output.Length > Loop.HighWater;
 
     internal bool IsFlushScheduled { get; set; }
 

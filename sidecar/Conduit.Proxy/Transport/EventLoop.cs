@@ -23,9 +23,10 @@ internal abstract class EventLoop : IDisposable
     private List<Connection> _closing = [];
     private volatile bool _isStopping;
 
-    protected EventLoop(TimeProvider time)
+    protected EventLoop(TimeProvider time, LoopLimits? limits)
     {
         _time = time;
+        Limits = limits ?? new LoopLimits();
         Timers = new TimerWheel(time);
         Now = time.GetTimestamp();
     }
@@ -37,11 +38,19 @@ internal abstract class EventLoop : IDisposable
     /// <summary>The clock's timestamp when this turn began.</summary>
     public long Now { get; private set; }
 
+    public LoopLimits Limits { get; }
+
     public int Connections => _connections.Count;
 
+    /// <summary>True while nothing more is accepted.</summary>
+    public bool IsFull => Connections >= Limits.Connections || Buffers.Lent >= Limits.Buffers;
+
+    /// <summary>Above this much unsent output on one connection whoever writes there should stop.</summary>
+    public int HighWater => Buffers.Lent >= Limits.Buffers / 2 ? Connection.LowWater : Connection.HighWater;
+
     /// <summary>The loop of this machine's kind.</summary>
-    public static EventLoop Create(TimeProvider time) =>
-        OperatingSystem.IsLinux() ? new Epoll.EpollLoop(time) : new Sockets.SocketLoop(time);
+    public static EventLoop Create(TimeProvider time, LoopLimits? limits = null) =>
+        OperatingSystem.IsLinux() ? new Epoll.EpollLoop(time, limits) : new Sockets.SocketLoop(time, limits);
 
     /// <summary>Only before <see cref="Run"/> or on the loop.</summary>
     /// <param name="address">Port 0 lets the system choose.</param>

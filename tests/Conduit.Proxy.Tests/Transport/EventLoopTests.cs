@@ -186,8 +186,50 @@ public sealed class EventLoopTests
         Assert.Equal(0, await Eventually.Ends(client.ReceiveAsync(new byte[1])));
     }
 
-    private static LoopThread Start(string kind) =>
-        new(kind == "epoll" ? new EpollLoop(TimeProvider.System) : new SocketLoop(TimeProvider.System));
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_full_loop_accepts_the_next_when_one_has_gone(string kind)
+    {
+        await using var thread = Start(kind, new LoopLimits { Connections = 2 });
+        var listener = await thread.DoAsync(() => thread.Loop.Listen(AnyPort, new EchoHandler()));
+        using var first = await ConnectAsync(listener.Address);
+        using var second = await ConnectAsync(listener.Address);
+        await Eventually.Holds(async () => await thread.DoAsync(() => thread.Loop.Connections) == 2);
+        using var third = await ConnectAsync(listener.Address);
+        await third.SendAsync("x"u8.ToArray());
+        var answer = third.ReceiveAsync(new byte[1]);
+        Assert.True(await thread.DoAsync(() => thread.Loop.IsFull));
+        Assert.Equal(2, await thread.DoAsync(() => thread.Loop.Connections));
+
+        first.Shutdown(SocketShutdown.Send);
+
+        Assert.Equal(1, await Eventually.Ends(answer));
+    }
+
+    [LinuxFact]
+    public async Task Loops_share_a_port()
+    {
+        await using var one = Start("epoll");
+        await using var other = Start("epoll");
+        var (echo, otherEcho) = (new EchoHandler(), new EchoHandler());
+        var address = (await one.DoAsync(() => one.Loop.Listen(AnyPort, echo, isShared: true))).Address;
+        await other.DoAsync(() => other.Loop.Listen(address, otherEcho, isShared: true));
+
+        // The system shares connections out by their addresses' hash, so it takes many to see both.
+        for (var connection = 0; connection < 64; connection++)
+        {
+            using var client = await ConnectAsync(address);
+            await client.SendAsync("x"u8.ToArray());
+            Assert.Equal(1, await Eventually.Ends(client.ReceiveAsync(new byte[1])));
+        }
+
+        await Eventually.Holds(() => echo.Closed.Count + otherEcho.Closed.Count == 64);
+        Assert.NotEmpty(echo.Closed);
+        Assert.NotEmpty(otherEcho.Closed);
+    }
+
+    private static LoopThread Start(string kind, LoopLimits? limits = null) =>
+        new(kind == "epoll" ? new EpollLoop(TimeProvider.System, limits) : new SocketLoop(TimeProvider.System, limits));
 
     private static async Task<Socket> ConnectAsync(IPEndPoint address)
     {

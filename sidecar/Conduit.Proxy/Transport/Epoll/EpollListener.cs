@@ -9,7 +9,7 @@ internal sealed unsafe class EpollListener : Listener, IEpollSource
     private const int Backlog = 1024;
     private const int MostPerTurn = 64;
 
-    // The kernel keeps the connections that cannot be accepted for want of files; asking at once again would only burn the processor.
+    // The kernel keeps the connections that cannot be accepted for want of room; asking at once again would only burn the processor.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly EpollLoop _loop;
@@ -44,6 +44,12 @@ internal sealed unsafe class EpollListener : Listener, IEpollSource
 
         for (var accepted = 0; accepted < MostPerTurn && !_isDisposed; accepted++)
         {
+            if (_loop.IsFull)
+            {
+                WaitForRoom();
+                return;
+            }
+
             uint length = SocketAddresses.MaxLength;
             var socket = NativeMethods.Accept(_socket, address, &length, Linux.NonBlocking | Linux.CloseOnExec);
 
@@ -88,8 +94,13 @@ internal sealed unsafe class EpollListener : Listener, IEpollSource
     {
         if (error is Linux.TooManyFiles or Linux.TooManyFilesInSystem or Linux.NoBuffers or Linux.OutOfMemory)
         {
-            _loop.Change(_socket, EpollEvents.None);
-            _loop.Timers.Schedule(_resume, Pause);
+            WaitForRoom();
         }
+    }
+
+    private void WaitForRoom()
+    {
+        _loop.Change(_socket, EpollEvents.None);
+        _loop.Timers.Schedule(_resume, Pause);
     }
 }

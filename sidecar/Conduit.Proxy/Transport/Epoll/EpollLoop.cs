@@ -19,8 +19,8 @@ internal sealed unsafe class EpollLoop : EventLoop
     private readonly Stack<SplicePipe> _pipes = new();
     private IEpollSource?[] _sources = new IEpollSource?[1024];
 
-    public EpollLoop(TimeProvider time)
-        : base(time) => _set.Add(_wake, EpollEvents.Readable);
+    public EpollLoop(TimeProvider time, LoopLimits? limits = null)
+        : base(time, limits) => _set.Add(_wake, EpollEvents.Readable);
 
     /// <summary>Where every connection's bytes are received.</summary>
     public Span<byte> ReceiveBuffer => _received;

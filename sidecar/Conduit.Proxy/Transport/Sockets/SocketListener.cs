@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Conduit.Proxy.Transport.Timers;
 
 namespace Conduit.Proxy.Transport.Sockets;
 
@@ -7,10 +8,13 @@ internal sealed class SocketListener : Listener
 {
     private const int Backlog = 1024;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly SocketLoop _loop;
     private readonly IAcceptHandler _handler;
     private readonly Socket _socket;
     private readonly SocketAsyncEventArgs _accepting = new();
+    private readonly LoopTimer _resume;
     private bool _isDisposed;
 
     public SocketListener(SocketLoop loop, IPEndPoint address, IAcceptHandler handler)
@@ -20,6 +24,7 @@ internal sealed class SocketListener : Listener
         _socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         Bind(address);
         Address = (IPEndPoint)_socket.LocalEndPoint!;
+        _resume = new LoopTimer(Accept);
         _accepting.Completed += (_, _) => _loop.Complete(OnAccepted);
         Accept();
     }
@@ -29,6 +34,7 @@ internal sealed class SocketListener : Listener
     public override void Dispose()
     {
         _isDisposed = true;
+        _loop.Timers.Cancel(_resume);
         _socket.Dispose();
     }
 
@@ -48,6 +54,12 @@ internal sealed class SocketListener : Listener
 
     private void Accept()
     {
+        if (_loop.IsFull)
+        {
+            _loop.Timers.Schedule(_resume, Pause);
+            return;
+        }
+
         _accepting.AcceptSocket = null;
 
         if (!_socket.AcceptAsync(_accepting))

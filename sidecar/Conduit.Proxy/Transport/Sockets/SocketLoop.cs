@@ -8,7 +8,7 @@ namespace Conduit.Proxy.Transport.Sockets;
 /// The loop where there is no epoll: the runtime's own asynchronous sockets, whose completions are queued for the loop's thread. Dearer
 /// than <see cref="Epoll.EpollLoop"/> by a change of threads for each operation.
 /// </summary>
-internal sealed class SocketLoop(TimeProvider time) : EventLoop(time)
+internal sealed class SocketLoop(TimeProvider time, LoopLimits? limits = null) : EventLoop(time, limits)
 {
     private readonly BlockingCollection<Action> _completions = [];
 
