@@ -10,9 +10,9 @@ public sealed record ClusterState
 {
     public static ClusterState Empty { get; } = new();
 
-    public ImmutableArray<Workload> Workloads { get; init; } = [];
+    public ImmutableArray<Workload> Workloads { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    public ImmutableArray<Pod> Pods { get; init; } = [];
+    public ImmutableArray<Pod> Pods { get; init => field = value.IsDefault ? [] : value; } = [];
 
-    public ImmutableArray<Service> Services { get; init; } = [];
+    public ImmutableArray<Service> Services { get; init => field = value.IsDefault ? [] : value; } = [];
 }

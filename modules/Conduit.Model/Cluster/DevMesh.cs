@@ -30,7 +30,7 @@ public sealed record DevMesh
     /// <summary>Where a browser finds the application, as <c>http://127.0.0.1:port/</c>; null when nothing in it serves a page.</summary>
     public string? AppUrl { get; init; }
 
-    public ClusterState Cluster { get; init; } = ClusterState.Empty;
+    public ClusterState Cluster { get; init => field = value ?? ClusterState.Empty; } = ClusterState.Empty;
 
     /// <summary>Everything that the owner started, so that a later command can end what a killed owner left behind.</summary>
     public ImmutableArray<DevProcess> Processes { get; init => field = value.IsDefault ? [] : value; } = [];

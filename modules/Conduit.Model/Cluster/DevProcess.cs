@@ -19,7 +19,7 @@ public sealed record DevProcess
     public int Restarts { get; init; }
 
     /// <summary>What it listens on, as <c>127.0.0.1:port</c>.</summary>
-    public ImmutableArray<string> Listeners { get; init; } = [];
+    public ImmutableArray<string> Listeners { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Which of them serves <c>/metrics</c>; null for an application's process.</summary>
     public string? AdminAddress { get; init; }

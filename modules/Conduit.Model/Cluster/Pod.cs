@@ -4,6 +4,10 @@ namespace Conduit.Model.Cluster;
 
 public sealed record Pod
 {
+    private const string Pending = "Pending";
+
+    private static ImmutableSortedDictionary<string, string> NoLabels => ImmutableSortedDictionary<string, string>.Empty;
+
     public required string Namespace { get; init; }
 
     public required string Name { get; init; }
@@ -17,10 +21,10 @@ public sealed record Pod
     public PodPhase Phase { get; init; }
 
     /// <summary>As kubectl shows it: the phase, or why it is not running, such as <c>CrashLoopBackOff</c>.</summary>
-    public string Status { get; init; } = "Pending";
+    public string Status { get; init => field = value ?? Pending; } = Pending;
 
     /// <summary>Why it is not running, in words; empty otherwise.</summary>
-    public string Message { get; init; } = "";
+    public string Message { get; init => field = value ?? ""; } = "";
 
     public bool Ready { get; init; }
 
@@ -32,7 +36,7 @@ public sealed record Pod
     /// <summary>When it started; null before.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    public string ProxyVersion { get; init; } = "";
+    public string ProxyVersion { get; init => field = value ?? ""; } = "";
 
-    public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Labels { get; init => field = value ?? NoLabels; } = NoLabels;
 }

@@ -11,5 +11,5 @@ public sealed record Service
     /// <summary>The cluster IP; null for headless services and in a dev mesh.</summary>
     public string? ClusterIp { get; init; }
 
-    public ImmutableArray<ServicePort> Ports { get; init; } = [];
+    public ImmutableArray<ServicePort> Ports { get; init => field = value.IsDefault ? [] : value; } = [];
 }

@@ -6,10 +6,10 @@ namespace Conduit.Model.Cluster;
 public sealed record ServicePort
 {
     /// <summary>Empty where the service has one unnamed port.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>The port that clients call, 1 to 65535.</summary>
     public required int Port { get; init; }
 
-    public ImmutableArray<Endpoint> Endpoints { get; init; } = [];
+    public ImmutableArray<Endpoint> Endpoints { get; init => field = value.IsDefault ? [] : value; } = [];
 }

@@ -9,7 +9,7 @@ internal sealed class ClusterFollower(IClusterSource source, ClusterStore store,
         {
             if (reading.State is { } state)
             {
-                store.Publish(new ClusterSnapshot(state, reading.Token));
+                store.Publish(new ClusterSnapshot(state, reading.Token, store.Current));
                 ClusterLog.Read(logger, source.Description, state.Pods.Length, state.Services.Length);
             }
 

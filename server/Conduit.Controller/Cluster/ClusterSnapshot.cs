@@ -13,13 +13,16 @@ internal sealed class ClusterSnapshot
     private readonly Dictionary<IPAddress, ServiceName> _servicesByIp = [];
     private readonly Dictionary<IPEndPoint, EndpointEntry> _endpoints = [];
 
-    public ClusterSnapshot(ClusterState state, string? token = null)
+    /// <param name="state">The picture.</param>
+    /// <param name="token">What the proxies of a dev mesh show; null on a cluster.</param>
+    /// <param name="last">The snapshot before, from which unchanged ports are taken over; null for none.</param>
+    public ClusterSnapshot(ClusterState state, string? token = null, ClusterSnapshot? last = null)
     {
         State = state;
         Token = token;
         _pods = state.Pods.DistinctBy(PodName.Of).ToDictionary(PodName.Of);
         _podsByIp = IndexByIp(state.Pods);
-        _services = state.Services.DistinctBy(NameOf).ToDictionary(NameOf, ReadPorts);
+        _services = state.Services.DistinctBy(NameOf).ToDictionary(NameOf, service => TakeOver(last, service, ReadPorts(service)));
         IndexAddresses();
     }
 
@@ -56,6 +59,12 @@ internal sealed class ClusterSnapshot
         .GroupBy(pair => pair.Ip!, pair => pair.Pod)
         .Where(group => group.Count() == 1)
         .ToDictionary(group => group.Key, group => group.Single());
+
+    // Thousands of streams ask whether what they follow is still the same, which is at once told of the same object.
+    private static ImmutableArray<ServicePortEntry> TakeOver(ClusterSnapshot? last, Service service, ImmutableArray<ServicePortEntry> ports) =>
+        last is not null
+        && last.TryFindPorts(NameOf(service), out var known)
+        && known.SequenceEqual(ports) ? known : ports;
 
     private ImmutableArray<ServicePortEntry> ReadPorts(Service service) =>
         [.. service.Ports.Select(port => new ServicePortEntry(service, port.Port, ReadEndpoints(service, port)))];

@@ -1,18 +1,18 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
+using System.Runtime.CompilerServices;
 using Conduit.Controller.Cluster;
 using Conduit.Model.Cluster;
 
 namespace Conduit.Controller.Destinations;
 
 /// <summary>Finds where targets lead in one picture of the cluster. What thousands of proxies follow is found, and held, once.</summary>
-internal sealed class DestinationResolver(ClusterSnapshot cluster)
+/// <param name="cluster">The picture.</param>
+/// <param name="views">The views of ports, which outlive the picture where a port does.</param>
+internal sealed class DestinationResolver(ClusterSnapshot cluster, ConditionalWeakTable<ServicePortEntry, DestinationView> views)
 {
     private static readonly DestinationView Unknown = new();
     private static readonly DestinationView WithoutPort = new() { Exists = true };
-
-    private readonly ConcurrentDictionary<ServicePortEntry, DestinationView> _views = new(ReferenceEqualityComparer.Instance);
 
     public ClusterSnapshot Cluster => cluster;
 
@@ -32,7 +32,7 @@ internal sealed class DestinationResolver(ClusterSnapshot cluster)
             return Unknown;
         }
 
-        return ports.FirstOrDefault(entry => entry.Port == port) is { } found ? _views.GetOrAdd(found, ViewOf) : WithoutPort;
+        return ports.FirstOrDefault(entry => entry.Port == port) is { } found ? views.GetValue(found, ViewOf) : WithoutPort;
     }
 
     private static DestinationView ViewOf(ServicePortEntry port) => new()

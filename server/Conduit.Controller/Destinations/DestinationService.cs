@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Conduit.Controller.Calls;
 using Conduit.Controller.Cluster;
 using Conduit.Controller.Identity;
@@ -11,7 +12,8 @@ namespace Conduit.Controller.Destinations;
 /// <summary>Serves <c>conduit.proxy.destination.Destination</c>: one stream for each destination of each proxy.</summary>
 internal sealed class DestinationService(ProxyAuthenticator authenticator, ClusterStore cluster, LongCalls calls)
 {
-    private volatile DestinationResolver _resolver = new(ClusterSnapshot.Empty);
+    private readonly ConditionalWeakTable<ServicePortEntry, DestinationView> _views = [];
+    private volatile DestinationResolver? _resolver;
 
     public ServerServiceDefinition Bind() => ServerServiceDefinition.CreateBuilder()
         .AddMethod(GrpcMethod.Create<Destination, Update>(ProxyMethods.GetDestination), GetAsync)
@@ -51,6 +53,6 @@ internal sealed class DestinationService(ProxyAuthenticator authenticator, Clust
     private DestinationResolver ResolverOf(ClusterSnapshot snapshot)
     {
         var resolver = _resolver;
-        return resolver.Cluster == snapshot ? resolver : _resolver = new DestinationResolver(snapshot);
+        return resolver?.Cluster == snapshot ? resolver : _resolver = new DestinationResolver(snapshot, _views);
     }
 }

@@ -8,6 +8,17 @@ namespace Conduit.Controller.Tests.Cluster;
 public sealed class ClusterSnapshotTests
 {
     [Fact]
+    public void Ports_that_lead_to_the_same_pods_as_before_are_taken_over()
+    {
+        var state = Mesh.Small();
+        var before = new ClusterSnapshot(state);
+        var after = new ClusterSnapshot(state with { Pods = [state.Pods[0], state.Pods[1] with { Ready = false }] }, token: null, before);
+
+        Assert.Same(PortOf(before, "web-svc"), PortOf(after, "web-svc"));
+        Assert.NotSame(PortOf(before, "voting-svc"), PortOf(after, "voting-svc"));
+    }
+
+    [Fact]
     public void A_pod_is_found_by_its_name_its_address_and_the_endpoint_that_it_serves()
     {
         var cluster = new ClusterSnapshot(Mesh.Small());
@@ -45,4 +56,7 @@ public sealed class ClusterSnapshotTests
 
         Assert.Equal("web-1", cluster.FindPodByIp(IPAddress.Parse("10.0.0.1"))?.Name);
     }
+
+    private static ServicePortEntry PortOf(ClusterSnapshot cluster, string service) =>
+        cluster.TryFindPorts(new ServiceName(Mesh.Namespace, service), out var ports) ? ports.Single() : throw new ArgumentException(service);
 }

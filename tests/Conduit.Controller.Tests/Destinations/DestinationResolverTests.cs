@@ -80,7 +80,7 @@ public sealed class DestinationResolverTests
     private static DestinationView Resolve(string path, ClusterState state)
     {
         Assert.True(DestinationPath.TryParse(path, out var target));
-        return new DestinationResolver(new ClusterSnapshot(state)).Resolve(target);
+        return new DestinationResolver(new ClusterSnapshot(state), []).Resolve(target);
     }
 
     private static string Text(LabelSet labels) => string.Join(',', labels.Labels.Select(label => $"{label.Key}={label.Value}"));

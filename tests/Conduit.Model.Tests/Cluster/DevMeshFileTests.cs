@@ -64,6 +64,44 @@ public sealed class DevMeshFileTests : IDisposable
     }
 
     [Fact]
+    public void What_a_file_leaves_out_is_what_it_is_in_code()
+    {
+        File.WriteAllText(FilePath, """
+            {
+              "version": 1, "name": "shop", "owner": { "processId": 1, "startedAt": "2026-01-01T00:00:00Z" },
+              "token": "t", "apiAddress": "127.0.0.1:1", "webAddress": "127.0.0.1:2",
+              "cluster": {
+                "workloads": [{ "namespace": "shop", "kind": "Deployment", "name": "web" }],
+                "pods": [{ "namespace": "shop", "name": "web-1" }],
+                "services": [{ "namespace": "shop", "name": "web" },
+                  { "namespace": "shop", "name": "db", "ports": [{ "port": 80 }, { "port": 81, "endpoints": [{ "address": "127.0.0.1:3" }] }] }]
+              }
+            }
+            """);
+
+        var cluster = DevMeshFile.Read(FilePath)!.Cluster;
+
+        Assert.Equal(1, Assert.Single(cluster.Workloads).Replicas);
+        Assert.Equal(new Pod { Namespace = "shop", Name = "web-1" }, Assert.Single(cluster.Pods));
+        Assert.Empty(cluster.Services[0].Ports);
+        Assert.Equal(("", 0), (cluster.Services[1].Ports[0].Name, cluster.Services[1].Ports[0].Endpoints.Length));
+        Assert.Equal(new Endpoint { Address = "127.0.0.1:3", Ready = true }, Assert.Single(cluster.Services[1].Ports[1].Endpoints));
+    }
+
+    [Fact]
+    public void A_mesh_without_a_picture_has_an_empty_one()
+    {
+        File.WriteAllText(FilePath, """
+            {
+              "version": 1, "name": "shop", "owner": { "processId": 1, "startedAt": "2026-01-01T00:00:00Z" },
+              "token": "t", "apiAddress": "127.0.0.1:1", "webAddress": "127.0.0.1:2"
+            }
+            """);
+
+        Assert.Empty(DevMeshFile.Read(FilePath)!.Cluster.Pods);
+    }
+
+    [Fact]
     public void A_missing_file_is_no_mesh() => Assert.Null(DevMeshFile.Read(Path.Combine(_directory, "absent", "mesh.json")));
 
     [Fact]

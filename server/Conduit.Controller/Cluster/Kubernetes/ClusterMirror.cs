@@ -1,7 +1,6 @@
 using Conduit.Kubernetes.Client;
 using Conduit.Kubernetes.Models;
 using Conduit.Kubernetes.Watching;
-using Conduit.Model.Cluster;
 using Conduit.Model.Resources;
 
 namespace Conduit.Controller.Cluster.Kubernetes;
@@ -16,7 +15,7 @@ internal sealed class ClusterMirror
     private readonly List<Func<CancellationToken, Task>> _loops = [];
 
     private readonly ResourceStore<V1Pod, PodEntry> _pods;
-    private readonly ResourceStore<V1Service, Service?> _services;
+    private readonly ResourceStore<V1Service, ServiceEntry?> _services;
     private readonly ResourceStore<V1EndpointSlice, SliceEntry> _slices;
     private readonly Dictionary<ResourceKind, ResourceStore<KubernetesObject, OwnerName?>> _workloads;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Conduit.Kubernetes.Client;
-using Conduit.Model.Cluster;
 using Conduit.Model.Resources;
 
 namespace Conduit.Controller.Cluster.Kubernetes;
@@ -10,7 +9,7 @@ internal sealed record ClusterObjects
 {
     public required IReadOnlyDictionary<ObjectName, PodEntry> Pods { get; init; }
 
-    public required IReadOnlyDictionary<ObjectName, Service?> Services { get; init; }
+    public required IReadOnlyDictionary<ObjectName, ServiceEntry?> Services { get; init; }
 
     public required IReadOnlyDictionary<ObjectName, SliceEntry> Slices { get; init; }
 

@@ -1,9 +1,8 @@
-using Conduit.Kubernetes.Client;
 using Conduit.Model.Cluster;
 
 namespace Conduit.Controller.Cluster.Kubernetes;
 
-/// <summary>Makes the mesh's picture of what was read.</summary>
+/// <summary>Makes the mesh's picture of what was read. What did not change since the last one is the same object in both.</summary>
 internal static class ClusterPicture
 {
     public static ClusterState Of(ClusterObjects objects)
@@ -17,14 +16,14 @@ internal static class ClusterPicture
             Pods =
             [
                 .. objects.Pods.Values
-                    .Select(entry => entry.Pod with { Owner = owners.TopOf(entry) })
+                    .Select(entry => entry.ShowWith(owners.TopOf(entry)))
                     .OrderBy(pod => pod.Namespace, Ordinal).ThenBy(pod => pod.Name, Ordinal),
             ],
             Services =
             [
-                .. objects.Services.Values
-                    .OfType<Service>()
-                    .Select(service => ServiceEndpoints.Fill(service, [.. slices[new ObjectName(service.Namespace, service.Name)]]))
+                .. objects.Services
+                    .Where(item => item.Value is not null)
+                    .Select(item => item.Value!.ShowWith([.. slices[item.Key]]))
                     .OrderBy(service => service.Namespace, Ordinal).ThenBy(service => service.Name, Ordinal),
             ],
         };

@@ -8,7 +8,7 @@ namespace Conduit.Controller.Cluster.Kubernetes;
 /// <summary>Puts the slices of a service together.</summary>
 internal static class ServiceEndpoints
 {
-    public static Service Fill(Service service, IReadOnlyCollection<SliceEntry> slices)
+    public static Service Fill(Service service, IReadOnlyList<SliceEntry> slices)
     {
         var family = slices.Any(slice => slice.Family == AddressFamily.InterNetwork) ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6;
 

@@ -11,7 +11,7 @@ internal static class ServiceReader
     private const string Headless = "None";
 
     /// <summary>Null for a service that is only another name of something outside: DNS leads there, not we.</summary>
-    public static Service? Read(V1Service service) => service.Spec?.Type == ExternalName ? null : new Service
+    public static ServiceEntry? Read(V1Service service) => service.Spec?.Type == ExternalName ? null : new ServiceEntry(new Service
     {
         Namespace = service.Metadata?.NamespaceProperty ?? "",
         Name = service.Metadata?.Name ?? "",
@@ -22,5 +22,5 @@ internal static class ServiceReader
                 .Where(port => port.Protocol is null or Tcp && port.Port is not null)
                 .Select(port => new ServicePort { Name = port.Name ?? "", Port = port.Port!.Value }),
         ],
-    };
+    });
 }

@@ -52,6 +52,20 @@ public sealed class ClusterPictureTests
         Assert.Single(Owners(state));
     }
 
+    [Fact]
+    public void What_did_not_change_is_the_same_object_in_the_next_picture()
+    {
+        var pods = Enumerable.Range(0, 2).Select(number => Pod($"web-5f7-{number}", WebSet)).ToArray();
+        var before = Picture(pods, Workloads(ResourceKind.ReplicaSet, ("web-5f7", Web)));
+        pods[1] = Pod("web-5f7-1", WebSet);
+        var after = Picture(pods, Workloads(ResourceKind.ReplicaSet, ("web-5f7", Web)));
+        var disowned = Picture(pods);
+
+        Assert.Same(before.Pods[0], after.Pods[0]);
+        Assert.NotSame(before.Pods[1], after.Pods[1]);
+        Assert.Equal(ResourceKind.ReplicaSet, disowned.Pods[0].Owner?.Kind);
+    }
+
     private static IEnumerable<string> Owners(ClusterState state) =>
         state.Pods.Select(pod => pod.Owner is { } owner ? $"{pod.Name}: {owner.Kind} {owner.Name}" : $"{pod.Name}: nobody");
 
@@ -71,7 +85,7 @@ public sealed class ClusterPictureTests
         ClusterPicture.Of(new ClusterObjects
         {
             Pods = pods.ToDictionary(pod => new ObjectName("shop", pod.Pod.Name)),
-            Services = new Dictionary<ObjectName, Service?>(),
+            Services = new Dictionary<ObjectName, ServiceEntry?>(),
             Slices = new Dictionary<ObjectName, SliceEntry>(),
             Workloads = workloads,
         });

@@ -52,11 +52,22 @@ public sealed class ServiceEndpointsTests
         Assert.Equal(["80 -> [2001:db8::1]:80"], Endpoints("{ ports: [{ port: 80 }] }", v6));
     }
 
+    [Fact]
+    public void The_same_slices_give_the_same_service()
+    {
+        var service = ServiceReader.Read(Service("{ ports: [{ port: 80 }] }"))!;
+        var slice = SliceReader.Read(Shop.One<V1EndpointSlice>(Slice("[{ port: 80 }]", "{ addresses: [10.0.0.1] }")));
+        var first = service.ShowWith([slice]);
+
+        Assert.Same(first, service.ShowWith([slice]));
+        Assert.Empty(service.ShowWith([]).Ports[0].Endpoints);
+    }
+
     [Theory]
     [InlineData("{ clusterIP: 10.96.0.1 }", "10.96.0.1")]
     [InlineData("{ clusterIP: None }", null)]
     [InlineData("{}", null)]
-    public void A_headless_service_has_no_address(string spec, string? expected) => Assert.Equal(expected, ServiceReader.Read(Service(spec))?.ClusterIp);
+    public void A_headless_service_has_no_address(string spec, string? expected) => Assert.Equal(expected, ServiceReader.Read(Service(spec))?.ShowWith([]).ClusterIp);
 
     [Fact]
     public void A_name_for_something_outside_is_no_service() =>
@@ -65,7 +76,7 @@ public sealed class ServiceEndpointsTests
     // Each endpoint as "port -> address", with a dash behind those that are not ready.
     private static string[] Endpoints(string spec, params string[] slices)
     {
-        var service = ServiceEndpoints.Fill(ServiceReader.Read(Service(spec))!, [.. slices.Select(slice => SliceReader.Read(Shop.One<V1EndpointSlice>(slice)))]);
+        var service = ServiceReader.Read(Service(spec))!.ShowWith([.. slices.Select(slice => SliceReader.Read(Shop.One<V1EndpointSlice>(slice)))]);
         return
         [
             .. from port in service.Ports
