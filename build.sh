@@ -12,7 +12,7 @@ usage: ./build.sh VERB [ARGUMENT...]
   accept    run the tests and record what they produced as the new snapshots; look at "git diff" after it
   bench     run the benchmarks; arguments go to BenchmarkDotNet
   load      measure the proxy beside HAProxy, nghttpx, nginx and Caddy; arguments: --rounds N, --scale FACTOR, --only TEXT
-  pack      make the conduit tool package in artifacts/packages
+  pack      make the conduit tool in artifacts/packages, the PowerShell module in artifacts/modules and its package in artifacts/gallery
   ci        what CI runs
 TEXT
 }
@@ -27,7 +27,8 @@ case "$verb" in
           git status --short -- '*.verified.*' ;;
   bench)  dotnet run -c Release --project tests/Conduit.Benchmarks -- "$@" ;;
   load)   dotnet run -c Release --project tests/load/Conduit.Load -- "$@" ;;
-  pack)   dotnet pack tools/Conduit.Cli -c Release -o artifacts/packages "$@" ;;
+  pack)   dotnet pack tools/Conduit.Cli -c Release -o artifacts/packages "$@"
+          dotnet pack modules/Conduit.PowerShell -c Release "$@" ;;
   ci)     .ci/run ;;
   ''|help|-h|--help) usage ;;
   *)      echo "build.sh: no verb '$verb'" >&2; usage >&2; exit 2 ;;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Conduit.Operations.Api;
+using Conduit.Operations.Clusters;
 using Conduit.PowerShell.Completion;
 
 namespace Conduit.PowerShell.Cmdlets;
@@ -30,12 +31,13 @@ public abstract class ApiCmdlet : ConduitCmdlet
     [ArgumentCompleter(typeof(MeshCompleter))]
     public string? Mesh { get; set; }
 
-    private protected ApiConnection Connect() => Module.Connect(new ApiOptions
+    private protected ApiConnection Connect() => Module.Connect(ReadApi());
+
+    private protected ApiOptions ReadApi() => new()
     {
         ConduitNamespace = ConduitNamespace,
         Address = ApiAddress,
-        Kubeconfig = FileOf(Kubeconfig),
-        Context = Context,
+        Cluster = new ClusterOptions { Kubeconfig = FileOf(Kubeconfig), Context = Context },
         Mesh = Mesh,
-    });
+    };
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using Conduit.Operations.Api;
+using Conduit.Operations.Clusters;
 using Conduit.Operations.Completion;
 using Conduit.Operations.Resources;
 using Conduit.PowerShell.Hosting;
@@ -36,8 +37,11 @@ public abstract class ConduitCompleter : IArgumentCompleter
         {
             ConduitNamespace = Text(line, nameof(ApiOptions.ConduitNamespace)) ?? "conduit",
             Address = Text(line, "ApiAddress"),
-            Kubeconfig = Text(line, nameof(ApiOptions.Kubeconfig)),
-            Context = Text(line, nameof(ApiOptions.Context)),
+            Cluster = new ClusterOptions
+            {
+                Kubeconfig = Text(line, nameof(ClusterOptions.Kubeconfig)),
+                Context = Text(line, nameof(ClusterOptions.Context)),
+            },
             Mesh = Text(line, nameof(ApiOptions.Mesh)),
         }),
         Module.Time);

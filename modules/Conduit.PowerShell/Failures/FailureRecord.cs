@@ -17,7 +17,11 @@ internal static class FailureRecord
         { Id: "ApiTimeout" } => ErrorCategory.OperationTimeout,
         { Id: "RuntimeMissing" } => ErrorCategory.NotInstalled,
         { Id: "MeshRunning" } => ErrorCategory.ResourceExists,
+        { Id: "NotAuthenticated" or "CredentialsExpired" } => ErrorCategory.AuthenticationError,
+        { Id: "AccessDenied" } => ErrorCategory.PermissionDenied,
+        { Id: "PodsMeshed" } => ErrorCategory.ResourceBusy,
         { Id: "NotFound" or "ResourceNotFound" or "NoMesh" or "NoManifest" or "ManifestMissing" or "MeshMissing" } => ErrorCategory.ObjectNotFound,
+        { Id: "NotInstalled" or "NothingInstalled" or "ControllerAbsent" } => ErrorCategory.ObjectNotFound,
         _ when failure.Id.StartsWith("Api", StringComparison.Ordinal) => ErrorCategory.ConnectionError,
         _ => ErrorCategory.NotSpecified,
     };

@@ -28,6 +28,8 @@ internal sealed record ModuleContext
 
     public RenderEnvironment Rendering { get; init; } = new();
 
+    public ApiLocator Locator => new(DevMeshes, Clusters);
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public static ModuleContext OfThisProcess() => new()
@@ -39,8 +41,11 @@ internal sealed record ModuleContext
         Rendering = new RenderEnvironment(Variable(RenderEnvironment.RegistryVariable), Variable(RenderEnvironment.NativeSidecarVariable)),
     };
 
-    public ApiConnection Connect(ApiOptions options) =>
-        new(new ApiLocator(DevMeshes, Clusters).Locate(options with { EnvironmentAddress = ApiAddress }), Time);
+    /// <param name="options">What the user said; the environment's address is added.</param>
+    public ApiConnection Connect(ApiOptions options) => new(Locator.Locate(Complete(options)), Time);
+
+    /// <summary>The same options with what the environment says.</summary>
+    public ApiOptions Complete(ApiOptions options) => options with { EnvironmentAddress = ApiAddress };
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -27,6 +27,7 @@
         'Invoke-ConduitUpgrade'
         'Start-ConduitDev'
         'Stop-ConduitDev'
+        'Test-Conduit'
         'Watch-ConduitTap'
     )
     PrivateData          = @{

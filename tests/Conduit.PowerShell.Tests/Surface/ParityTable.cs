@@ -7,6 +7,7 @@ internal static class ParityTable
 {
     public static FrozenDictionary<string, string> Cmdlets { get; } = new Dictionary<string, string>
     {
+        ["check"] = "Test-Conduit",
         ["dev down"] = "Stop-ConduitDev",
         ["dev status"] = "Get-ConduitDev",
         ["dev up"] = "Start-ConduitDev",
@@ -57,6 +58,7 @@ internal static class ParityTable
         [("Invoke-ConduitUninstall", "AsByteStream")] = "A command line always writes bytes.",
         [("Invoke-ConduitUpgrade", "AsByteStream")] = "A command line always writes bytes.",
         [("Start-ConduitDev", "InputObject")] = "The pipeline is stdin.",
+        [("Test-Conduit", "Quiet")] = "The exit code of the command line.",
         [("Watch-ConduitTap", "MaxEvents")] = "A script has no Ctrl+C.",
     }.ToFrozenDictionary();
 }
