@@ -9,6 +9,7 @@ usage: ./build.sh VERB [ARGUMENT...]
 
   build     build everything
   test      run every test that needs neither root nor a cluster; arguments go to "dotnet test"
+  e2e       run the tests that need a cluster, on the one that CONDUIT_E2E_KUBECONFIG names
   accept    run the tests and record what they produced as the new snapshots; look at "git diff" after it
   bench     run the benchmarks; arguments go to BenchmarkDotNet
   load      measure the proxy beside HAProxy, nghttpx, nginx and Caddy; arguments: --rounds N, --scale FACTOR, --only TEXT
@@ -23,6 +24,8 @@ shift || true
 case "$verb" in
   build)  dotnet build Mesh.sln "$@" ;;
   test)   dotnet test Mesh.sln "$@" ;;
+  e2e)    dotnet build tests/e2e/Conduit.EndToEnd
+          dotnet test artifacts/bin/Conduit.EndToEnd/debug/Conduit.EndToEnd.dll "$@" ;;
   accept) CI='' CONDUIT_ACCEPT_SNAPSHOTS=1 dotnet test Mesh.sln "$@" || true
           git status --short -- '*.verified.*' ;;
   bench)  dotnet run -c Release --project tests/Conduit.Benchmarks -- "$@" ;;

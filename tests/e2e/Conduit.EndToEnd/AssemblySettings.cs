@@ -1,0 +1,2 @@
+// One cluster, one story at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

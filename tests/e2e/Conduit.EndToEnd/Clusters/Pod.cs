@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace Conduit.EndToEnd.Clusters;
+
+/// <summary>A pod as the API server lists it.</summary>
+internal sealed record Pod(string Name, string Address, bool IsReady, bool IsEnding, IReadOnlyList<string> Containers)
+{
+    public bool IsMeshed => Containers.Contains("conduit-proxy");
+
+    public static Pod Of(JsonElement item)
+    {
+        var status = item.GetProperty("status");
+        return new Pod(
+            item.GetProperty("metadata").GetProperty("name").GetString()!,
+            status.TryGetProperty("podIP", out var address) ? address.GetString()! : "",
+            status.TryGetProperty("conditions", out var conditions) && conditions.EnumerateArray().Any(IsReadyCondition),
+            item.GetProperty("metadata").TryGetProperty("deletionTimestamp", out _),
+            [.. item.GetProperty("spec").GetProperty("containers").EnumerateArray().Select(container => container.GetProperty("name").GetString()!)]);
+    }
+
+    private static bool IsReadyCondition(JsonElement condition) =>
+        condition.GetProperty("type").GetString() == "Ready" && condition.GetProperty("status").GetString() == "True";
+}

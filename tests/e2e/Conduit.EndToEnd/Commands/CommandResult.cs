@@ -1,0 +1,16 @@
+namespace Conduit.EndToEnd.Commands;
+
+internal sealed record CommandResult(string Command, int ExitCode, string Output, string Error)
+{
+    /// <summary>What it printed, if it went well; else the test ends here.</summary>
+    public string Printed
+    {
+        get
+        {
+            Assert.True(ExitCode == 0, ToString());
+            return Output;
+        }
+    }
+
+    public override string ToString() => $"'{Command}' ended with {ExitCode}\n--- stdout\n{Output}\n--- stderr\n{Error}";
+}
