@@ -17,6 +17,7 @@ public sealed class ApiConnection : IDisposable
     private readonly GrpcChannel _channel;
     private readonly CallInvoker _calls;
     private readonly TimeProvider _time;
+    private bool _hasController;
 
     public ApiConnection(ApiLocation location, TimeProvider time)
     {
@@ -60,7 +61,7 @@ public sealed class ApiConnection : IDisposable
     internal async IAsyncEnumerable<TapEvent> TapAsync(
         TapByResourceRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await FindAsync(cancellationToken);
+        await DemandControllerAsync(cancellationToken);
 
         // A tap lasts as long as its reader wants. In place of a deadline, pings tell a server that went away.
         using var call = _calls.AsyncServerStreamingCall(
@@ -77,7 +78,7 @@ public sealed class ApiConnection : IDisposable
         where TRequest : class
         where TResponse : class
     {
-        await FindAsync(cancellationToken);
+        await DemandControllerAsync(cancellationToken);
         var options = new CallOptions(deadline: _time.GetUtcNow().UtcDateTime + CallLimit, cancellationToken: cancellationToken);
 
         try
@@ -103,8 +104,15 @@ public sealed class ApiConnection : IDisposable
         }
     }
 
-    // What stands in the way on a cluster has words and time limits of its own, so it comes before the call and its deadline.
-    private Task FindAsync(CancellationToken cancellationToken) => Location.Route?.FindAsync(cancellationToken) ?? Task.CompletedTask;
+    // What stands in the way on a cluster has words and time limits of its own, so it comes before the first call and its deadline.
+    private async Task DemandControllerAsync(CancellationToken cancellationToken)
+    {
+        if (Location.Route is { } route && !_hasController)
+        {
+            await route.DemandControllerAsync(cancellationToken);
+            _hasController = true;
+        }
+    }
 
     private static SocketsHttpHandler Handler(ControllerRoute? route)
     {

@@ -11,5 +11,8 @@ public sealed record ApiLocation(string Address, string Description, string? Def
     /// <summary>The way to an address inside a cluster; null where it can be dialled. Goes with the connection that is made of this.</summary>
     internal ControllerRoute? Route { get; init; }
 
+    /// <summary><c>ip:port</c> of the dashboard where it can be dialled; null where it cannot, or is not known.</summary>
+    internal string? WebAddress { get; init; }
+
     public override string ToString() => $"{Address} ({Description})";
 }

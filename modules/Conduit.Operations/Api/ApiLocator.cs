@@ -45,7 +45,7 @@ public sealed class ApiLocator(DevMeshStore devMeshes, ClusterConnector clusters
     private static ApiLocation LocationOf(DevMesh mesh)
     {
         var namespaces = mesh.Cluster.Workloads.Select(workload => workload.Namespace).Distinct().ToList();
-        return new ApiLocation(mesh.ApiAddress, $"dev mesh {mesh.Name}", namespaces is [var only] ? only : null);
+        return new ApiLocation(mesh.ApiAddress, $"dev mesh {mesh.Name}", namespaces is [var only] ? only : null) { WebAddress = mesh.WebAddress };
     }
 
     private ApiLocation OnCurrentCluster(ApiOptions options)

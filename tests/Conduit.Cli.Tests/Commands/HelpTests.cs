@@ -8,6 +8,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("check")]
     [InlineData("completion")]
+    [InlineData("dashboard")]
     [InlineData("endpoints")]
     [InlineData("get")]
     [InlineData("inject")]

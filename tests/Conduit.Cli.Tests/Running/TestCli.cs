@@ -32,6 +32,9 @@ internal sealed record TestCli
     /// <summary>Where kubeconfig files are looked for. Default: where there are none.</summary>
     public KubernetesEnvironment Kubernetes { get; init; } = new();
 
+    /// <summary>Takes the addresses that commands open.</summary>
+    public Func<Uri, bool> OpenBrowser { get; init; } = _ => false;
+
     /// <summary>Splits <paramref name="line"/> at spaces.</summary>
     public static Task<CliResult> RunAsync(string line) => new TestCli().InvokeAsync(line);
 
@@ -49,6 +52,7 @@ internal sealed record TestCli
     public CommandContext Context(TextWriter error) => new(TerminalOver(Output, error), Environment, Time) 
     {
         DevMeshes = DevMeshes,
+        OpenBrowser = OpenBrowser,
         Clusters = new ClusterConnector(Kubernetes, Time),
     };
 

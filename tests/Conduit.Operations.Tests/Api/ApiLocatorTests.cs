@@ -80,7 +80,9 @@ public sealed class ApiLocatorTests : IDisposable
     {
         Run("shop", "goods");
 
-        Assert.Equal(new ApiLocation("127.0.0.1:8085", "dev mesh shop", "goods"), Locate(new ApiOptions()));
+        var location = Locate(new ApiOptions());
+
+        Assert.Equal(("127.0.0.1:8085", "dev mesh shop", "goods"), (location.Address, location.Description, location.DefaultNamespace));
     }
 
     [Fact]

@@ -25,7 +25,9 @@ internal sealed class TestCluster : IAsyncDisposable
         }
     }
 
-    public ApiLocator Locator => new(new DevMeshStore(_directory), Connector);
+    public DevMeshStore DevMeshes => new(_directory);
+
+    public ApiLocator Locator => new(DevMeshes, Connector);
 
     public static async Task<TestCluster> StartAsync() => new(await FakeCluster.StartAsync());
 

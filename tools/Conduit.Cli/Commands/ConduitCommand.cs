@@ -41,6 +41,7 @@ internal sealed class ConduitCommand : RootCommand
     [
         ("check", context => new CheckCommand(context)),
         ("completion", context => new CompletionCommand(context)),
+        ("dashboard", context => new DashboardCommand(context)),
         ("dev", context => new DevCommand(context)),
         ("endpoints", context => new EndpointsCommand(context)),
         ("get", context => new GetCommand(context)),

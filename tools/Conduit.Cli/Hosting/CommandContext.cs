@@ -19,6 +19,9 @@ internal sealed record CommandContext(Terminal Terminal, CliEnvironment Environm
 
     public ApiLocator Locator => new(DevMeshes, Clusters);
 
+    /// <summary>Shows an address to the user; false when that cannot be done here.</summary>
+    public Func<Uri, bool> OpenBrowser { get; init; } = static _ => false;
+
     /// <summary>For a command that must not die of a second Ctrl+C: see <see cref="Interruption.TakeSecond"/>.</summary>
     public Func<CancellationToken> TakeSecondInterruption { get; init; } = () => CancellationToken.None;
 
