@@ -42,8 +42,10 @@ internal sealed partial class RelayedExchange
         }
         else if (_isResponseDone)
         {
-            // It may still read the rest of the request; when it does not, the connection breaks.
+            // It may still read the rest of the request, and the client may still want to send it.
             _isEndpointPersistent = false;
+            _closesClient = true;
+            client.Transport.End();
         }
         else if (_hasResponse && _responseBody.Kind == BodyKind.UntilClose)
         {
