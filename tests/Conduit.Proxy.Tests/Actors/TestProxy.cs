@@ -24,7 +24,7 @@ internal sealed class TestProxy : IAsyncDisposable
         [SettingNames.Grace] = "30s",
 
         // The whole suite holds for every engine; the environment says which one this run is about.
-        [SettingNames.HttpEngine] = Environment.GetEnvironmentVariable(SettingNames.HttpEngine) ?? "yarp",
+        [SettingNames.HttpEngine] = Environment.GetEnvironmentVariable(SettingNames.HttpEngine) ?? "relay",
     };
 
     private readonly List<string> _forwards = [];

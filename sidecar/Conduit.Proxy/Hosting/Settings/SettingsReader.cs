@@ -62,9 +62,10 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> environ
 
     public HttpEngine Engine(string name) => Parsed(name) switch
     {
-        null or "yarp" => HttpEngine.Yarp,
-        "relay" when OperatingSystem.IsLinux() => HttpEngine.Relay,
-        _ => Reject(name, "yarp, or relay on Linux", HttpEngine.Yarp),
+        null => OperatingSystem.IsLinux() ? HttpEngine.Relay : HttpEngine.Yarp,
+        "relay" => HttpEngine.Relay,
+        "yarp" => HttpEngine.Yarp,
+        _ => Reject(name, "relay or yarp", HttpEngine.Relay),
     };
 
     /// <summary>Reads <c>tcp://listener=target</c> pairs with commas between; <paramref name="read"/> gives null for a bad target.</summary>
