@@ -39,6 +39,27 @@ public sealed class EndingTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_server_that_answers_without_reading_an_upload_is_heard_above_it(int proxies)
+    {
+        const int Length = 32 * 1024 * 1024;
+        await using var chain = await Http1Chain.StartAsync(proxies);
+        var (client, server, _) = await chain.RequestAsync($"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: {Length}\r\n\r\n");
+
+        var sending = Record.ExceptionAsync(() => client.SendAsync(new string('x', Length)));
+        await server.ReadAsync(100);
+        await server.SendAsync("HTTP/1.1 413 Too Large\r\nConnection: close\r\nContent-Length: 2\r\n\r\nno");
+
+        // With so much unread, this resets the connection.
+        server.Dispose();
+
+        Assert.EndsWith("\r\n\r\nno", await client.ReadUntilAsync("\r\n\r\nno"), StringComparison.Ordinal);
+        client.Dispose();
+        await sending;
+    }
+
+    [Theory]
     [InlineData(1, "Content-Length: 10\r\n\r\nabc")]
     [InlineData(2, "Content-Length: 10\r\n\r\nabc")]
     [InlineData(1, "Transfer-Encoding: chunked\r\n\r\n5\r\nabc")]

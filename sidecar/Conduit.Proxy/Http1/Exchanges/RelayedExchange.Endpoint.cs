@@ -16,7 +16,8 @@ internal sealed partial class RelayedExchange
         _endpoint = endpoint;
         _sentAt = context.Loop.Now;
         endpoint.Begin(this);
-        Send(_copy.Bytes);
+        _copy.CopyTo(endpoint.Transport.Output);
+        endpoint.Transport.Flush();
 
         if (client.HasEnded && _isRequestDone)
         {

@@ -10,7 +10,7 @@ namespace Conduit.Proxy.Http1.Exchanges;
 /// </summary>
 internal sealed partial class RelayedExchange(Http1Context context, ClientConnection client, RequestJourney journey)
 {
-    private readonly RequestCopy _copy = new(context.Options.ReplayLimit);
+    private readonly RequestCopy _copy = new(context.Loop.Buffers, context.Options.ReplayLimit);
     private EndpointConnection? _endpoint;
     private int _minor;
     private bool _closesClient;

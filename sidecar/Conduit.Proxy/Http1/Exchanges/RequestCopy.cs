@@ -1,73 +1,46 @@
-using System.Buffers;
+using Conduit.Proxy.Transport.Buffers;
 
 namespace Conduit.Proxy.Http1.Exchanges;
 
 /// <summary>A request as it is sent, kept until it is clear that it will not have to be sent again.</summary>
-internal sealed class RequestCopy(int bodyLimit)
+internal sealed class RequestCopy(BufferPool buffers, int bodyLimit)
 {
-    private byte[] _bytes = [];
-    private int _headLength;
-    private int _length;
+    private readonly ByteQueue _bytes = new(buffers);
+    private long _most;
 
     /// <summary>False once the request has grown beyond what is kept, or its answer has begun.</summary>
     public bool IsComplete { get; private set; }
 
-    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
-
     public void Begin(ReadOnlySpan<byte> head)
     {
         IsComplete = true;
-        _headLength = _length = 0;
-        Append(head);
-        _headLength = head.Length;
+        _most = head.Length + bodyLimit;
+        _bytes.Write(head);
     }
 
     public void AddBody(ReadOnlySpan<byte> bytes)
     {
-        if (!IsComplete)
+        if (IsComplete && _bytes.Length + bytes.Length <= _most)
         {
-            return;
-        }
-
-        if (_length - _headLength + bytes.Length > bodyLimit)
-        {
-            Drop();
+            _bytes.Write(bytes);
         }
         else
         {
-            Append(bytes);
+            Drop();
+        }
+    }
+
+    public void CopyTo(ByteQueue target)
+    {
+        for (var index = 0; index < _bytes.Segments; index++)
+        {
+            target.Write(_bytes.Segment(index).Span);
         }
     }
 
     public void Drop()
     {
         IsComplete = false;
-        _length = 0;
-
-        if (_bytes.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = [];
-        }
-    }
-
-    private void Append(ReadOnlySpan<byte> bytes)
-    {
-        if (_length + bytes.Length > _bytes.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(512, (_length + bytes.Length) * 2));
-            var length = _length;
-            Bytes.CopyTo(larger);
-
-            if (_bytes.Length > 0)
-            {
-                ArrayPool<byte>.Shared.Return(_bytes);
-            }
-
-            (_bytes, _length) = (larger, length);
-        }
-
-        bytes.CopyTo(_bytes.AsSpan(_length));
-        _length += bytes.Length;
+        _bytes.Clear();
     }
 }

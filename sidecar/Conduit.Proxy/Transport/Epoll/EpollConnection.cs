@@ -10,6 +10,7 @@ internal sealed unsafe partial class EpollConnection(EpollLoop loop, int socket,
     private bool _isRegistered;
     private bool _isSendBlocked;
     private bool _isParked;
+    private bool _isBroken;
 
     public override IPEndPoint? RemoteAddress => remote;
 
@@ -62,7 +63,7 @@ internal sealed unsafe partial class EpollConnection(EpollLoop loop, int socket,
 
     private protected override bool Send()
     {
-        if (_isSendBlocked || !SendPassed())
+        if (_isSendBlocked || _isBroken || !SendPassed())
         {
             return false;
         }
@@ -205,11 +206,11 @@ internal sealed unsafe partial class EpollConnection(EpollLoop loop, int socket,
             Meter?.Read((int)count);
             Handler.OnReceived(buffer[..(int)count]);
         }
-        else if (count == 0)
+        else if (count == 0 && !_isBroken)
         {
             Ended();
         }
-        else if (Marshal.GetLastPInvokeError() is not (Linux.WouldBlock or Linux.Interrupted))
+        else if (count == 0 || Marshal.GetLastPInvokeError() is not (Linux.WouldBlock or Linux.Interrupted))
         {
             Close(CloseReason.Reset);
         }
@@ -221,9 +222,15 @@ internal sealed unsafe partial class EpollConnection(EpollLoop loop, int socket,
         {
             SetSendBlocked(true);
         }
-        else
+        else if (HasEnded || IsReadingPaused)
         {
             Close(CloseReason.Reset);
+        }
+        else
+        {
+            // What the peer said before it broke off is still there to be read.
+            _isBroken = true;
+            Output.Clear();
         }
     }
 
