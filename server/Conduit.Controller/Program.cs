@@ -18,27 +18,34 @@ if (ControllerOptionsReader.Read(args, Environment.GetEnvironmentVariable, out v
     return Misuse;
 }
 
-await using var host = ControllerHost.Create(options, LogToConsole);
-
 try
 {
-    await host.StartAsync(CancellationToken.None);
+    await using var host = ControllerHost.Create(options, LogToConsole);
+    return await RunAsync(host);
 }
 catch (KubeConfigException failure)
 {
     Console.Error.WriteLine(failure.Message);
     return Misuse;
 }
-catch (IOException failure)
-{
-    // An address that is in use or not of this machine.
-    Console.Error.WriteLine($"The controller cannot start: {failure.Message}");
-    await host.StopAsync(CancellationToken.None);
-    return Failure;
-}
 
-await host.WaitForShutdownAsync(CancellationToken.None);
-return 0;
+static async Task<int> RunAsync(ControllerHost host)
+{
+    try
+    {
+        await host.StartAsync(CancellationToken.None);
+    }
+    catch (IOException failure)
+    {
+        // An address that is in use or not of this machine.
+        Console.Error.WriteLine($"The controller cannot start: {failure.Message}");
+        await host.StopAsync(CancellationToken.None);
+        return Failure;
+    }
+
+    await host.WaitForShutdownAsync(CancellationToken.None);
+    return 0;
+}
 
 static void LogToConsole(ILoggingBuilder logging)
 {

@@ -1,12 +1,20 @@
 using System.Net;
+using Conduit.Controller.Cluster;
+using Conduit.Controller.Hosting;
 using Conduit.Controller.Listeners;
+using Conduit.Controller.Settings;
 using Conduit.Controller.Tests.Doubles;
 using Conduit.Grpc;
+using Conduit.Kubernetes.Client;
+using Conduit.Kubernetes.Configuration;
 using Conduit.Protocol;
 using Conduit.Protocol.Common;
 using Conduit.Protocol.Destinations;
 using Conduit.Protocol.Public;
+using Conduit.Testing.Logging;
 using Conduit.Testing.Time;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Conduit.Controller.Tests.Hosting;
 
@@ -74,6 +82,44 @@ public sealed class ControllerHostTests
 
         Assert.Equal(expected, response.StatusCode);
         Assert.Equal(expected == HttpStatusCode.OK, text.Contains("<title>Conduit</title>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_state_file_the_controller_follows_the_kubernetes_api()
+    {
+        using var log = new TestLog();
+        using var kubernetes = new FakeKubernetes();
+        kubernetes.Put(Shop.Objects);
+        await using var host = ControllerHost.Create(Anywhere, logging => logging.AddProvider(log), services => services
+            .AddSingleton(new KubernetesClientConfiguration { Host = new Uri("https://10.0.0.1"), Source = "a test" })
+            .AddSingleton<IKubernetes>(kubernetes));
+        await Eventually.Ends(host.StartAsync(CancellationToken.None));
+
+        var cluster = host.Services.GetRequiredService<ClusterStore>();
+        await Eventually.Holds(() => cluster.HasPicture);
+
+        Assert.Equal("web", Assert.Single(cluster.Current.State.Services).Name);
+        await Eventually.Ends(host.StopAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public void A_kubeconfig_that_is_missing_stops_the_controller_before_it_listens()
+    {
+        using var log = new TestLog();
+
+        var failure = Assert.Throws<KubeConfigException>(
+            () => ControllerHost.Create(Anywhere with { Kubeconfig = "/nowhere/config" }, logging => logging.AddProvider(log)));
+
+        Assert.Contains("/nowhere/config", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static ControllerOptions Anywhere
+    {
+        get
+        {
+            var any = IPEndPoint.Parse("127.0.0.1:0");
+            return new ControllerOptions { ApiAddress = any, ProxyApiAddress = any, WebAddress = any, AdminAddress = any };
+        }
     }
 
     private static async Task<HttpStatusCode> StatusAsync(RunningController controller, Listener listener, string path)

@@ -41,8 +41,12 @@ internal sealed class KubernetesSource(
                 wakes.Reader.TryRead(out _);
                 var started = time.GetTimestamp();
 
-                // What is made of the reading until the next one is asked for is work as well.
-                yield return Look(mirror);
+                if (Look(mirror) is { } reading)
+                {
+                    yield return reading;
+                }
+
+                // What was made of the reading until now was work as well.
                 pause = PauseAfter(time.GetElapsedTime(started));
             }
         }
@@ -73,9 +77,13 @@ internal sealed class KubernetesSource(
         }
     }
 
-    private static ClusterReading Look(ClusterMirror mirror) =>
-        mirror.HasSynced ? ClusterReading.Of(ClusterPicture.Of(mirror.Objects)) with { Fault = mirror.Fault }
-        : ClusterReading.Failed(mirror.Fault ?? "not everything was listed yet");
+    // Null while the first lists are on their way, and nothing speaks against their coming.
+    private static ClusterReading? Look(ClusterMirror mirror) => (mirror.HasSynced, mirror.Fault) switch
+    {
+        (true, var fault) => ClusterReading.Of(ClusterPicture.Of(mirror.Objects)) with { Fault = fault },
+        (false, { } fault) => ClusterReading.Failed(fault),
+        _ => null,
+    };
 
     private static TimeSpan PauseAfter(TimeSpan work)
     {
