@@ -24,6 +24,7 @@ Test 'without a mesh every question says so' {
     Assert-Equal 'NoMesh,Conduit.PowerShell.Cmdlets.GetConduitStatCommand' $failure.FullyQualifiedErrorId
     Assert-Equal 'ObjectNotFound' $failure.CategoryInfo.Category
     Assert-Equal 'MeshMissing' (Get-Failure { Stop-ConduitDev }).FullyQualifiedErrorId.Split(',')[0]
+    Get-ConduitDev | Stop-ConduitDev
     Assert-True ($null -eq (Get-ConduitVersion -WarningAction Ignore).Server) 'no server has a version'
 }
 

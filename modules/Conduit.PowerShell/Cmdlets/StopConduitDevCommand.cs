@@ -27,13 +27,13 @@ public sealed class StopConduitDevCommand : ConduitCmdlet
     [ArgumentCompleter(typeof(MeshCompleter))]
     public string? Name { get; set; }
 
-    internal override ProposedChange Change => new(_names.Count == 0 ? "the mesh on this machine" : string.Join(", ", _names), "Stop");
+    internal override ProposedChange? Change => Meshes() is [] ? null : new(string.Join(", ", Meshes().Select(name => name ?? "the mesh on this machine")), "Stop");
 
     internal override async IAsyncEnumerable<object> ProduceAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var operation = new DevDownOperation(Module.DevMeshes, Module.Time);
 
-        foreach (var name in _names.Count == 0 ? [Name] : _names.Cast<string?>())
+        foreach (var name in Meshes())
         {
             var notes = new List<DevWarning>();
             var stopped = await operation.RunAsync(name, happened => notes.AddRange(new[] { happened }.OfType<DevWarning>()), cancellationToken);
@@ -57,4 +57,7 @@ public sealed class StopConduitDevCommand : ConduitCmdlet
             _names.Add(Name);
         }
     }
+
+    // Null means the only one. A pipeline that brought none means none.
+    private IReadOnlyList<string?> Meshes() => _names.Count > 0 || MyInvocation is { ExpectingInput: true } ? _names : [Name];
 }

@@ -11,7 +11,8 @@ internal sealed class ConduitProgram(string stateFolder)
     // The folder that tests run from is named after the configuration they were built in, as is the program's.
     private static string Configuration { get; } = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
 
-    private static string Assembly { get; } = RepositoryFiles.At("artifacts", "bin", "Conduit.Cli", Configuration, "conduit.dll");
+    /// <summary>What <c>dotnet</c> runs.</summary>
+    public static string Assembly { get; } = RepositoryFiles.At("artifacts", "bin", "Conduit.Cli", Configuration, "conduit.dll");
 
     /// <summary>Starts a verb that runs until it is interrupted.</summary>
     public RunningProgram Start(params string[] arguments) => new(StartInfo(arguments));
