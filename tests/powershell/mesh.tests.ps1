@@ -113,6 +113,16 @@ try {
         Assert-Equal (Get-ConduitVersion).Client (Get-ConduitVersion).Server
     }
 
+    Test 'the dashboard is served until the pipeline has enough' {
+        $status = Show-ConduitDashboard -Show url | ForEach-Object { (Invoke-WebRequest $_).StatusCode } | Select-Object -First 1
+        Assert-Equal 200 $status
+    }
+
+    Test 'the mesh passes its checks' {
+        Assert-True (Test-Conduit -Quiet) 'all is well'
+        Assert-True (@(Test-Conduit -Proxy | Where-Object Status -eq Ok).Count -gt 0) 'checks are listed'
+    }
+
     Test 'its Prometheus configuration names its proxies' {
         Assert-True ((Get-ConduitPrometheusConfig -Mesh emojivoto) -match '127\.0\.0\.1:\d+') 'there are addresses'
     }

@@ -19,7 +19,7 @@ namespace Conduit.PowerShell.Cmdlets;
 [Cmdlet(VerbsLifecycle.Stop, "ConduitDev", SupportsShouldProcess = true)]
 public sealed class StopConduitDevCommand : ConduitCmdlet
 {
-    private readonly List<string> _names = [];
+    private readonly List<string?> _names = [];
 
     /// <summary>Name of the mesh; not needed when one runs.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -59,5 +59,5 @@ public sealed class StopConduitDevCommand : ConduitCmdlet
     }
 
     // Null means the only one. A pipeline that brought none means none.
-    private IReadOnlyList<string?> Meshes() => _names.Count > 0 || MyInvocation is { ExpectingInput: true } ? _names : [Name];
+    private List<string?> Meshes() => _names.Count > 0 || MyInvocation is { ExpectingInput: true } ? _names : [Name];
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Conduit.Operations.Api;
 using Conduit.Operations.Clusters;
+using Conduit.Operations.Dashboard;
 using Conduit.Operations.Dev;
 using Conduit.Operations.Rendering;
 using Conduit.PowerShell.Loading;
@@ -27,6 +28,9 @@ internal sealed record ModuleContext
     public string? ApiAddress { get; init; }
 
     public RenderEnvironment Rendering { get; init; } = new();
+
+    /// <summary>False where there is no browser.</summary>
+    public Func<Uri, bool> OpenBrowser { get; init; } = DefaultBrowser.TryOpen;
 
     public ApiLocator Locator => new(DevMeshes, Clusters);
 

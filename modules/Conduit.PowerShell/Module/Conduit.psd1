@@ -25,6 +25,7 @@
         'Invoke-ConduitUninject'
         'Invoke-ConduitUninstall'
         'Invoke-ConduitUpgrade'
+        'Show-ConduitDashboard'
         'Start-ConduitDev'
         'Stop-ConduitDev'
         'Test-Conduit'

@@ -8,6 +8,7 @@ internal static class ParityTable
     public static FrozenDictionary<string, string> Cmdlets { get; } = new Dictionary<string, string>
     {
         ["check"] = "Test-Conduit",
+        ["dashboard"] = "Show-ConduitDashboard",
         ["dev down"] = "Stop-ConduitDev",
         ["dev status"] = "Get-ConduitDev",
         ["dev up"] = "Start-ConduitDev",
