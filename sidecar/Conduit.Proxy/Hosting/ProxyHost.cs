@@ -3,6 +3,7 @@ using Conduit.Proxy.Admin;
 using Conduit.Proxy.Balancing;
 using Conduit.Proxy.Discovery;
 using Conduit.Proxy.Forwarding;
+using Conduit.Proxy.Hosting.Logging;
 using Conduit.Proxy.Hosting.Settings;
 using Conduit.Proxy.Inbound;
 using Conduit.Proxy.Outbound;

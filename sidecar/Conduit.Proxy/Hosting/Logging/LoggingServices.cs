@@ -1,6 +1,6 @@
 using Conduit.Proxy.Hosting.Settings;
 
-namespace Conduit.Proxy.Hosting;
+namespace Conduit.Proxy.Hosting.Logging;
 
 internal static class LoggingServices
 {
@@ -16,12 +16,8 @@ internal static class LoggingServices
             logging.AddFilter(rule.Category, rule.Level);
         }
 
-        return logging
-            .AddSimpleConsole(console =>
-            {
-                console.SingleLine = true;
-                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-                console.UseUtcTimestamp = true;
-            });
+        logging.Services.AddSingleton<ILoggerProvider>(provider =>
+            new LineLogProvider(Console.OpenStandardOutput(), provider.GetRequiredService<TimeProvider>()));
+        return logging;
     }
 }
