@@ -3,5 +3,5 @@ namespace Conduit.Controller.Identity;
 internal static class IdentityServices
 {
     public static IServiceCollection AddIdentity(this IServiceCollection services) =>
-        services.AddSingleton<ProxyAuthenticator>().AddSingleton<ProxyDirectory>();
+        services.AddSingleton<OwnPods>().AddSingleton<ProxyAuthenticator>().AddSingleton<ProxyDirectory>();
 }

@@ -1,6 +1,6 @@
 using Conduit.Controller.Cluster;
+using Conduit.Controller.Identity;
 using Conduit.Controller.Metrics;
-using Conduit.Controller.Settings;
 using Conduit.Model.Resources;
 using Conduit.Protocol.Public;
 using Google.Protobuf.WellKnownTypes;
@@ -9,10 +9,8 @@ using ClusterPod = Conduit.Model.Cluster.Pod;
 namespace Conduit.Controller.PublicApi;
 
 /// <summary>Lists pods, those without a proxy too.</summary>
-internal sealed class PodList(ClusterStore cluster, TrafficRing ring, ProxyRoll proxies, ControllerOptions options, TimeProvider time)
+internal sealed class PodList(ClusterStore cluster, TrafficRing ring, ProxyRoll proxies, OwnPods own, TimeProvider time)
 {
-    private const string ControlPlaneLabel = "conduit.io/control-plane-component";
-
     public ListPodsResponse Handle(ListPodsRequest request)
     {
         var pods = cluster.Current.State.Pods.Where(pod => request.Namespace.Length == 0 || pod.Namespace == request.Namespace);
@@ -38,8 +36,8 @@ internal sealed class PodList(ClusterStore cluster, TrafficRing ring, ProxyRoll 
             Status = pod.Status,
             Added = pod.Meshed,
             SinceLastReport = ring.SinceLastReport(name)?.ToDuration(),
-            ControllerNamespace = pod.Meshed ? options.ControllerNamespace : "",
-            ControlPlane = pod.Namespace == options.ControllerNamespace && pod.Labels.ContainsKey(ControlPlaneLabel),
+            ControllerNamespace = pod.Meshed ? own.Namespace : "",
+            ControlPlane = own.Contains(pod),
             Uptime = pod.StartedAt is { } started ? (time.GetUtcNow() - started).ToDuration() : null,
             Owner = pod.Owner is { } owner
                 ? new Resource { Namespace = owner.Namespace, Type = ResourceKindNames.Canonical(owner.Kind), Name = owner.Name }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Conduit.Controller.Tests.Doubles;
 using Conduit.Grpc;
 using Conduit.Protocol;
@@ -53,6 +54,24 @@ public sealed class ProxyAuthenticatorTests
 
         Assert.Equal(reason is null ? null : StatusCode.PermissionDenied, failure?.StatusCode);
         Assert.Contains(reason ?? "", failure?.Status.Detail ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("conduit/controller-1", true)]
+    [InlineData("conduit/app-1", false)]
+    [InlineData("emojivoto/controller-1", false)]
+    public async Task The_controllers_own_proxy_calls_from_beside_it(string pod, bool heard)
+    {
+        var label = ImmutableSortedDictionary<string, string>.Empty.Add("conduit.io/control-plane-component", "controller");
+        var cluster = Mesh.State(
+        [
+            Mesh.Pod("controller-1", "10.0.0.1", "conduit") with { Labels = label },
+            Mesh.Pod("app-1", "10.0.0.2", "conduit"),
+            Mesh.Pod("controller-1", "10.0.0.3") with { Labels = label },
+        ]);
+        await using var controller = await RunningController.StartAsync(cluster, token: null);
+
+        Assert.Equal(heard, await FollowAsync(controller, RunningController.As(pod, token: null)) is null);
     }
 
     [Fact]
