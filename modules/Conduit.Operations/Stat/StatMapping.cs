@@ -26,6 +26,13 @@ internal static class StatMapping
             MeshedPods = hasPods ? (int)row.MeshedPodCount : null,
             RunningPods = hasPods ? (int)row.RunningPodCount : null,
             FailedPods = (int)row.FailedPodCount,
+            Faults =
+            [
+                .. from pod in row.ErrorsByPod
+                   orderby pod.Key
+                   from error in pod.Value.Errors
+                   select new PodFault(pod.Key, error.Container.Reason, error.Container.Message),
+            ],
             Window = window,
             Traffic = row.Stats is { } stats ? ToTraffic(stats, window) : null,
         };

@@ -40,7 +40,7 @@ public sealed class StatOperation(ApiConnection api)
         {
             Rows = Sorted(rows),
             AcrossNamespaces = IsEverywhere(request, space),
-            Notes = [.. plan.Notes, .. NotesOnWindow(request.Window, rows)],
+            Notes = [.. plan.Notes, .. NotesOnWindow(request.Window, rows), .. NotesOnFaults(rows)],
         };
     }
 
@@ -63,6 +63,10 @@ public sealed class StatOperation(ApiConnection api)
             yield return $"the controller holds the last {GoDuration.Format(held)}, so the numbers cover that in place of {GoDuration.Format(asked)}";
         }
     }
+
+    // A pod may stand in several rows: its own, its workload's and its namespace's.
+    private static IEnumerable<string> NotesOnFaults(ImmutableArray<StatRow> rows) =>
+        rows.SelectMany(row => row.Faults).Distinct().Select(fault => fault.ToString());
 
     private async Task<(StatPlan Plan, ImmutableArray<StatRow> Rows)> AskAgainAsync(
         StatPlan plan, ImmutableArray<StatRow> rows, Func<StatPlan, CancellationToken, Task<StatPlan>> find, CancellationToken cancellationToken)

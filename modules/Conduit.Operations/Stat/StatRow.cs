@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Conduit.Model.Resources;
 
 namespace Conduit.Operations.Stat;
@@ -19,6 +20,9 @@ public sealed record StatRow
     public required int? RunningPods { get; init; }
 
     public required int FailedPods { get; init; }
+
+    /// <summary>Pods of it that do not run, by name, and why.</summary>
+    public ImmutableArray<PodFault> Faults { get; init; } = [];
 
     /// <summary>What the numbers cover.</summary>
     public required TimeSpan Window { get; init; }

@@ -1,6 +1,7 @@
 using Conduit.Protocol.Common;
 using Conduit.Protocol.Mapping;
 using Conduit.Proxy.Forwarding;
+using Conduit.Proxy.Telemetry;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Conduit.Proxy.Taps;
@@ -47,18 +48,24 @@ internal static class TapEvents
 
     private static TapEvent Event(Exchange exchange, TapEvent.Types.Http http)
     {
-        var labels = new TapEvent.Types.EndpointMeta();
+        var source = new TapEvent.Types.EndpointMeta();
+        var destination = new TapEvent.Types.EndpointMeta();
 
         foreach (var (key, value) in exchange.Labels.Pairs)
         {
-            labels.Labels.Add(key, value);
+            destination.Labels.Add(key, value);
         }
+
+        // Protection is between proxies, so it is a label of the end that this proxy is not.
+        var far = exchange.Direction == Direction.Inbound ? source : destination;
+        far.Labels[TlsStatus.Label] = TlsStatus.Of(exchange.Direction);
 
         return new TapEvent
         {
             Source = exchange.Source.ToWire(),
             Destination = exchange.Destination?.ToWire(),
-            DestinationMeta = labels,
+            SourceMeta = source,
+            DestinationMeta = destination,
             ProxyDirection = DirectionOf(exchange),
             Http = http,
         };

@@ -45,7 +45,7 @@ internal sealed class RequestSeries(RequestKey key, long sinceMicroseconds)
             text.Append(",probe=\"true\"");
         }
 
-        return text.Append(key.Direction == Direction.Inbound ? ",tls=\"disabled\"" : ",tls=\"no_identity\"").ToString();
+        return text.Append(',').Append(MetricsText.Label(TlsStatus.Label, TlsStatus.Of(key.Direction))).ToString();
     }
 
     private static string Sanitized(string name) => string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));

@@ -19,7 +19,11 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("vershun", "error: Unrecognized command or argument 'vershun'.\nSee 'conduit --help'.\n")]
+    [InlineData("vershun", "error: Unrecognized command or argument 'vershun'.\nDid you mean 'version'?\nSee 'conduit --help'.\n")]
+    [InlineData("stta", "error: Unrecognized command or argument 'stta'.\nDid you mean 'stat'?\nSee 'conduit --help'.\n")]
+    [InlineData("elephant", "error: Unrecognized command or argument 'elephant'.\nSee 'conduit --help'.\n")]
+    [InlineData("version --shrt", "error: Unrecognized command or argument '--shrt'.\nDid you mean '--short'?\nSee 'conduit version --help'.\n")]
+    [InlineData("version --kubconfig=x", "error: Unrecognized command or argument '--kubconfig=x'.\nDid you mean '--kubeconfig'?\nSee 'conduit version --help'.\n")]
     [InlineData("version extra", "error: Unrecognized command or argument 'extra'.\nSee 'conduit version --help'.\n")]
     [InlineData("version --nope", "error: Unrecognized command or argument '--nope'.\nSee 'conduit version --help'.\n")]
     [InlineData("-c a/b version", "error: a/b is not a valid namespace\nSee 'conduit version --help'.\n")]
@@ -32,6 +36,13 @@ public sealed class CommandLineTests
         Assert.Empty(result.Out);
         Assert.Equal(said, result.Error);
     }
+
+    [Theory]
+    [InlineData("help", "--help")]
+    [InlineData("help stat", "stat --help")]
+    [InlineData("help dev up", "dev up --help")]
+    public async Task Help_is_a_word_too(string line, string same) =>
+        Assert.Equal((await TestCli.RunAsync(same)).Out, (await TestCli.RunAsync(line)).Out);
 
     [Fact]
     public async Task Version_option_prints_the_bare_version()

@@ -51,6 +51,23 @@ public sealed class StatOperationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pods_that_do_not_run_are_noted_once_with_the_reason()
+    {
+        foreach (var kind in new[] { "deployment", "pod" })
+        {
+            var row = EmojivotoMesh.RowOf("emojivoto", kind, "late", stats: null);
+            var error = new PodError.Types.ContainerError { Reason = "ImagePullBackOff", Message = "no such image" };
+            row.ErrorsByPod["late-1"] = new PodErrors { Errors = { new PodError { Container = error } } };
+            _mesh.Mesh.Rows.Add(row);
+        }
+
+        var result = await StatAsync(new StatRequest { Target = ResourceTarget.Parse("all") });
+
+        Assert.Equal("late-1: ImagePullBackOff: no such image", Assert.Single(result.Notes));
+        Assert.Equal(2, result.Rows.Count(row => row.Faults.Contains(new PodFault("late-1", "ImagePullBackOff", "no such image"))));
+    }
+
+    [Fact]
     public async Task Rows_are_sorted_by_kind_namespace_and_name()
     {
         _mesh.Mesh.Rows.Insert(0, EmojivotoMesh.RowOf("emojivoto", "pod", "a", stats: null));

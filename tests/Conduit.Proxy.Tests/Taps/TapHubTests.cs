@@ -1,4 +1,5 @@
 using Conduit.Protocol.Taps;
+using Conduit.Proxy.Forwarding;
 using Conduit.Proxy.Hosting.Settings;
 using Conduit.Proxy.Http2.Frames;
 using Conduit.Proxy.Taps;
@@ -37,6 +38,18 @@ public sealed class TapHubTests
         Assert.Equal(TimeSpan.FromMilliseconds(5_750), end.SinceRequestInit.ToTimeSpan());
         Assert.Equal(TimeSpan.FromMilliseconds(3_500), end.SinceResponseInit.ToTimeSpan());
         Assert.Equal((17UL, 11U), (end.ResponseBytes, end.Eos.ResetErrorCode));
+    }
+
+    [Fact]
+    public void The_far_end_says_whether_it_is_protected()
+    {
+        _hub.Start(new TapCommand.Types.Start { TapId = 1 });
+        var exchange = TestExchanges.Begin(_time, _hub);
+        exchange.Reset(Http2Error.Cancel);
+
+        var seen = Drain()[0].Event;
+        var far = exchange.Direction == Direction.Inbound ? seen.SourceMeta : seen.DestinationMeta;
+        Assert.Equal(exchange.Direction == Direction.Inbound ? "disabled" : "no_identity", far.Labels["tls"]);
     }
 
     [Fact]

@@ -14,6 +14,8 @@ internal sealed class CommandLine(CommandContext context)
     /// <param name="cancellationToken">Cancelled by Ctrl+C.</param>
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
+        words = Spelled(words);
+
         // A word that begins with @ is a name here, not a file of further words.
         var parsed = new ConduitCommand(context, words).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var failures = new FailureWriter(_terminal, parsed.GetValue(context.Globals.Verbose));
@@ -24,6 +26,9 @@ internal sealed class CommandLine(CommandContext context)
 
         return _terminal.TryFlush() ? exitCode : ExitCode.Ok;
     }
+
+    // As other command lines have it: "help VERB" is "VERB --help".
+    private static IReadOnlyList<string> Spelled(IReadOnlyList<string> words) => words is ["help", ..] ? [.. words.Skip(1), "--help"] : words;
 
     private Task<int> InvokeAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

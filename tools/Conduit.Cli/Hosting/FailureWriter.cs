@@ -48,8 +48,24 @@ internal sealed class FailureWriter(Terminal terminal, bool verbose)
             Write(message, failure: null);
         }
 
+        if (Meant(parsed) is { } meant)
+        {
+            terminal.Error.WriteLine($"Did you mean '{meant}'?");
+        }
+
         terminal.Error.WriteLine($"See '{CommandPath.Of(parsed.CommandResult.Command)} --help'.");
         return ExitCode.Misuse;
+    }
+
+    /// <summary>The verb or option that the first word which was not understood may stand for.</summary>
+    private static string? Meant(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var options = command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options));
+
+        return parsed.UnmatchedTokens is not [var typed, ..] ? null
+            : typed.StartsWith('-') ? SimilarWords.Nearest(typed.Split('=')[0], options.Select(option => option.Name))
+            : SimilarWords.Nearest(typed, command.Subcommands.Select(verb => verb.Name));
     }
 
     private void Write(string message, Exception? failure)

@@ -17,6 +17,7 @@ internal static class StatDocument
         ["meshedPods"] = row.MeshedPods,
         ["runningPods"] = row.RunningPods,
         ["failedPods"] = row.FailedPods,
+        ["faults"] = new JsonArray([.. row.Faults.Select(Fault)]),
         ["windowSeconds"] = row.Window.TotalSeconds,
         ["successCount"] = row.Traffic?.SuccessCount ?? 0,
         ["failureCount"] = row.Traffic?.FailureCount ?? 0,
@@ -27,4 +28,6 @@ internal static class StatDocument
         ["latencyMsP99"] = row.Traffic?.LatencyP99.TotalMilliseconds,
         ["tlsShare"] = row.Traffic?.TlsShare,
     };
+
+    private static JsonObject Fault(PodFault fault) => new() { ["pod"] = fault.Pod, ["reason"] = fault.Reason, ["message"] = fault.Message };
 }
