@@ -46,6 +46,19 @@ public sealed class ClusterFollowerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_that_may_be_outdated_is_shown_with_what_is_wrong()
+    {
+        await _follower.StartAsync(CancellationToken.None);
+        var outdated = Mesh.Small();
+
+        _source.PublishOutdated(outdated, "some changes do not arrive");
+        await Eventually.Holds(() => _store.Fault == "some changes do not arrive");
+
+        Assert.Same(outdated, _store.Current.State);
+        await _follower.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Readers_wait_for_the_next_picture_and_miss_none()
     {
         var empty = _store.Current;

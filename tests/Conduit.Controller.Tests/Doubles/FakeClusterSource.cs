@@ -18,6 +18,8 @@ internal sealed class FakeClusterSource : IClusterSource
 
     public void Publish(ClusterState state, string? token = null) => _readings.Writer.TryWrite(ClusterReading.Of(state, token));
 
+    public void PublishOutdated(ClusterState state, string fault) => _readings.Writer.TryWrite(ClusterReading.Of(state) with { Fault = fault });
+
     public void Fail(string fault) => _readings.Writer.TryWrite(ClusterReading.Failed(fault));
 
     public Task<string?> ProbeAsync(CancellationToken cancellationToken) => Task.FromResult(ProbeFault);

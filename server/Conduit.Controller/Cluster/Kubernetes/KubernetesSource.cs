@@ -13,13 +13,7 @@ namespace Conduit.Controller.Cluster.Kubernetes;
 internal sealed class KubernetesSource(
     IKubernetes kubernetes, KubernetesClientConfiguration configuration, PodReader pods, ReflectorFactory reflectors, TimeProvider time) : IClusterSource
 {
-    // A pod and its endpoint change at almost the same time.
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(5);
-
-    /// <summary>How much longer than it works it rests.</summary>
-    private const int Leisure = 10;
 
     public string Description => $"the Kubernetes API at {configuration.Host} ({configuration.Source})";
 
@@ -31,13 +25,13 @@ internal sealed class KubernetesSource(
         var mirror = new ClusterMirror(kubernetes, reflectors, pods, () => wakes.Writer.TryWrite(true));
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = RunAsync(mirror, wakes.Writer, stopping.Token);
-        var pause = ShortestPause;
+        var pace = new PicturePace(time);
 
         try
         {
             while (await wakes.Reader.WaitToReadAsync(cancellationToken))
             {
-                await Task.Delay(pause, time, cancellationToken);
+                await Task.Delay(pace.Pause(), time, cancellationToken);
                 wakes.Reader.TryRead(out _);
                 var started = time.GetTimestamp();
 
@@ -47,7 +41,7 @@ internal sealed class KubernetesSource(
                 }
 
                 // What was made of the reading until now was work as well.
-                pause = PauseAfter(time.GetElapsedTime(started));
+                pace.Worked(started);
             }
         }
         finally
@@ -84,12 +78,6 @@ internal sealed class KubernetesSource(
         (false, { } fault) => ClusterReading.Failed(fault),
         _ => null,
     };
-
-    private static TimeSpan PauseAfter(TimeSpan work)
-    {
-        var rest = work * Leisure;
-        return rest < ShortestPause ? ShortestPause : rest > LongestPause ? LongestPause : rest;
-    }
 
     // Its end, which only a fault of our own brings about, is the reader's end too.
     private static async Task RunAsync(ClusterMirror mirror, ChannelWriter<bool> wakes, CancellationToken cancellationToken)
