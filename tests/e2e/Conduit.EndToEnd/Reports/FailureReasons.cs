@@ -3,14 +3,19 @@ namespace Conduit.EndToEnd.Reports;
 /// <summary>Why calls fail while pods come and go. A reason that is not here fails the test that met it.</summary>
 internal static class FailureReasons
 {
-    private static readonly (string Start, string Explanation)[] Known =
+    private static readonly (string Sign, string Explanation)[] Known =
     [
-        ("502 CDT", "the pod was gone before its proxy or the caller's had heard, and every retry met another such pod"),
-        ("503 CDT", "the proxy knew no endpoint at that moment"),
-        ("ConnectionError", "the pod's address was gone while kube-proxy still sent there; no proxy of ours was on the path"),
-        ("ResponseEnded", "the pod ended with the call on its connection"),
+        ("CDT0101", "the pods that the caller's proxy knew were gone, and it had not heard of others yet"),
+        ("CDT0102", "a pod's proxy was there without its app, which starts later or had ended before it"),
+        ("CDT0201", "a pod ended with the call on its connection; it may have acted on it, so no proxy repeats it"),
+        ("CDT0301", "at that moment no pod of the service was ready"),
+        ("CDT0302", "every pod had just failed, and the proxy gives them a pause"),
+        ("CDT0304", "the pod's proxy was shutting down"),
+        ("Unavailable", "a pod of voting ended with the call on its connection, with no proxy of ours beside the caller"),
+        ("ConnectionError", "kube-proxy still sent to a pod that was gone; no proxy of ours stands beside the caller"),
+        ("ResponseEnded", "a pod of web ended with the call on its connection; no proxy of ours stands beside the caller"),
     ];
 
     public static string? Explain(string reason) =>
-        Known.FirstOrDefault(known => reason.StartsWith(known.Start, StringComparison.Ordinal)).Explanation;
+        Known.FirstOrDefault(known => reason.Contains(known.Sign, StringComparison.Ordinal)).Explanation;
 }

@@ -11,5 +11,8 @@ internal sealed record CallResult(int Status, string? ConduitError, string Body,
     public bool Succeeded => Status is >= 200 and < 300;
 
     /// <summary>The kind of failure, without addresses or anything else that differs from call to call.</summary>
-    public string Reason => Failure ?? $"{Status}{(ConduitError is null ? "" : $" {ConduitError}")}";
+    public string Reason => Failure ?? $"{Status} {ConduitError ?? FirstOf(Body)}";
+
+    // What emojivoto says of a failed call between its services: the status and message of gRPC.
+    private static string FirstOf(string body) => body.Length <= 120 ? body : body[..120];
 }
