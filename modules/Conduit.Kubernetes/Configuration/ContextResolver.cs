@@ -24,7 +24,7 @@ internal sealed class ContextResolver(KubeConfig config, TimeProvider time)
         {
             Host = Url(cluster.Server, "server", cluster.Origin, "https", "http")
                 ?? throw KubeConfigException.Invalid(cluster.Origin, $"cluster '{context.Cluster}' has no 'server'"),
-            Namespace = context.Namespace ?? "default",
+            Namespace = context.Namespace,
             CurrentContext = contextName,
             Source = $"context '{contextName}' of {Files}",
             SslCaCerts = Authority(cluster) is { } pem ? PemReader.Authorities(pem, cluster.Origin) : null,

@@ -10,8 +10,8 @@ public sealed record KubernetesClientConfiguration
     /// <summary>The API server's URL; it may have a path.</summary>
     public required Uri Host { get; init; }
 
-    /// <summary>The namespace to use where none is given; <c>default</c> by default.</summary>
-    public string Namespace { get; init; } = "default";
+    /// <summary>The context's or the pod's own; null when none is set.</summary>
+    public string? Namespace { get; init; }
 
     /// <summary>The kubeconfig's context; null in a pod.</summary>
     public string? CurrentContext { get; init; }

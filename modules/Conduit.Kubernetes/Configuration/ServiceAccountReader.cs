@@ -25,7 +25,7 @@ internal sealed class ServiceAccountReader(KubernetesEnvironment environment, Ti
         return new KubernetesClientConfiguration
         {
             Host = Host(),
-            Namespace = File.Exists(At("namespace")) ? File.ReadAllText(At("namespace")).Trim() : "default",
+            Namespace = File.Exists(At("namespace")) ? File.ReadAllText(At("namespace")).Trim() : null,
             Source = "the pod's service account",
             SslCaCerts = PemReader.Authorities(PemReader.Text(null, origin.File, "certificate-authority", origin)!, origin),
             Credentials = new TokenFileCredentials(At("token"), certificate: null, time),

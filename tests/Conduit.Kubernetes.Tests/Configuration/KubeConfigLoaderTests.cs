@@ -40,7 +40,7 @@ public sealed class KubeConfigLoaderTests : IDisposable
         Assert.Equal("first", current.Namespace);
         Assert.Equal(new Uri("https://first:6443"), current.Host);
         Assert.Equal(new Uri("https://first:6443"), prod.Host);
-        Assert.Equal("default", prod.Namespace);
+        Assert.Null(prod.Namespace);
     }
 
     [Fact]
