@@ -1,5 +1,4 @@
 using System.Net;
-using Conduit.Model.Failures;
 using Conduit.Proxy.Tcp;
 using Conduit.Proxy.Transport;
 using Conduit.Proxy.Transport.Timers;
@@ -10,7 +9,7 @@ namespace Conduit.Proxy.Detection;
 /// Finds out what a connection speaks. A client that speaks first is judged by what it says. For one that stays silent a backend is
 /// opened and both sides are watched: if the server begins, the client waited for it, and neither is held up any longer.
 /// </summary>
-internal sealed class DetectingHandler : IConnectionHandler, IBackendOwner, IDrainable
+internal sealed partial class DetectingHandler : IConnectionHandler, IBackendOwner, IDrainable
 {
     private readonly DetectionContext _context;
     private readonly Connection _client;
@@ -109,49 +108,6 @@ internal sealed class DetectingHandler : IConnectionHandler, IBackendOwner, IDra
         End();
     }
 
-    public void OnBackendConnected()
-    {
-    }
-
-    public void OnBackendReceived(ReadOnlySpan<byte> bytes)
-    {
-        // A server of HTTP/2 may say its settings at once (RFC 9113 §3.4), and that must not look like a protocol in which it begins.
-        if (Http2Greeting.Begins(bytes))
-        {
-            _backend!.Keep(bytes);
-            return;
-        }
-
-        _context.ServerFirst.Learn(Destination);
-        var backend = _backend!;
-        Decide(ApplicationProtocol.Opaque, DetectionVerdict.ServerFirst, _early);
-        backend.Owner.OnBackendReceived(bytes);
-    }
-
-    public void OnBackendEnd()
-    {
-        var backend = _backend!;
-        Decide(ApplicationProtocol.Opaque, DetectionVerdict.ServerFirst, _early);
-        backend.Owner.OnBackendEnd();
-    }
-
-    public void OnBackendDrained()
-    {
-    }
-
-    public void OnBackendClosed(CloseReason reason)
-    {
-        _backend = null;
-        _client.Close(CloseReason.Aborted);
-    }
-
-    public void OnBackendFailed(ProxyError error)
-    {
-        _backend = null;
-        _isUnreachable = true;
-        _client.Loop.Timers.Schedule(_limit, _context.ServerFirst.Knows(Destination) ? TimeSpan.Zero : _context.Options.Grace);
-    }
-
     private ReadOnlySpan<byte> Join(ReadOnlySpan<byte> bytes) => _early.Length == 0 ? bytes : (byte[])[.. _early, .. bytes];
 
     private void OnTls(ReadOnlySpan<byte> early)
@@ -187,16 +143,6 @@ internal sealed class DetectingHandler : IConnectionHandler, IBackendOwner, IDra
         else
         {
             Decide(ApplicationProtocol.Opaque, DetectionVerdict.TimedOut, _early);
-        }
-    }
-
-    private void OpenBackend()
-    {
-        // What goes by name alone can be led nowhere before the name is known.
-        if (_origin.Routes.Resolve(_origin.OriginalDestination, authority: null).IsFound)
-        {
-            _backend = new Backend(_context.Tcp, _origin) { Owner = this };
-            _backend.Open();
         }
     }
 

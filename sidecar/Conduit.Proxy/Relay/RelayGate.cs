@@ -21,7 +21,7 @@ internal sealed class RelayGate(ListenerModel model, RelayPaths paths) : IAccept
     {
         connection.Meter = paths.ClientMeters();
         var original = model.IsTransparent ? connection.OriginalDestination : null;
-        var origin = new TcpOrigin(model.Routes, connection.RemoteAddress!, connection.LocalAddress!, original);
+        var origin = new TcpOrigin(model.Routes, connection.RemoteAddress!, connection.LocalAddress ?? model.Address, original);
         var detecting = new DetectingHandler(paths.Detection, connection, origin, this);
         Add(detecting);
         detecting.Start(original is not { Port: > 0 } || !model.OpaquePorts.Contains(new(original.Port)));

@@ -104,6 +104,22 @@ public sealed class RelayEngineTests
     }
 
     [Fact]
+    public async Task Several_loops_take_the_connections_of_one_listener()
+    {
+        await using var server = await TestServer.Http2Async(context => context.Response.WriteAsync("x"));
+        await using var proxy = await new TestProxy()
+            .With(SettingNames.HttpEngine, "relay").With(SettingNames.Workers, "2").Forward(server.Address).StartAsync();
+
+        for (var connection = 0; connection < 20; connection++)
+        {
+            using var client = TestClient.Http2(proxy.Inbound);
+            Assert.Equal("x", await client.GetAsync("/"));
+        }
+
+        await Eventually.Holds(async () => (await proxy.MetricsAsync()).Contains("conduit_proxy_detected_total{direction=\"inbound\",verdict=\"http2\"} 20", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Requests_and_bytes_are_counted()
     {
         await using var server = await TestServer.Http2Async(context => context.Response.WriteAsync("x"));

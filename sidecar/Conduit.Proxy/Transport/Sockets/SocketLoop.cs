@@ -40,10 +40,29 @@ internal sealed class SocketLoop(TimeProvider time, LoopLimits? limits = null) :
 
     public void Accept(Socket socket, IAcceptHandler handler)
     {
-        var connection = new SocketConnection(this, socket, (IPEndPoint)socket.RemoteEndPoint!);
+        if (RemoteOf(socket) is not { } remote)
+        {
+            socket.Dispose();
+            return;
+        }
+
+        var connection = new SocketConnection(this, socket, remote);
         Track(connection);
         handler.OnAccepted(connection);
         connection.Accepted();
+    }
+
+    // Null for a peer that is gone already.
+    private static IPEndPoint? RemoteOf(Socket socket)
+    {
+        try
+        {
+            return socket.RemoteEndPoint as IPEndPoint;
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
     }
 
     private protected override void Poll(int milliseconds)
