@@ -45,6 +45,8 @@ internal static class ParityTable
     public static FrozenDictionary<(string Verb, string Input), string> OnlyInputs { get; } = new Dictionary<(string, string), string>
     {
         [("get", "Type")] = "The noun says it.",
+        [("get", "Watch")] = "A script asks again by itself.",
+        [("stat", "Watch")] = "A script asks again by itself.",
         [("version", "Short")] = "A property of the object.",
     }.ToFrozenDictionary();
 

@@ -17,14 +17,17 @@ internal sealed class GetCommand : VerbCommand
     private readonly Argument<string> _type = new("TYPE") { Description = "What to list: pods.", HelpName = "TYPE" };
     private readonly NamespaceOptions _namespace = new();
     private readonly FormatOption _format = FormatOption.ForRows();
+    private readonly WatchOption _watch;
 
     public GetCommand(CommandContext context)
         : base("get", "List the pods that the mesh knows.")
     {
         _context = context;
+        _watch = new WatchOption(context);
         _type.CompletionSources.Add(ResourceKindNames.Plural(ResourceKind.Pod));
         Arguments.Add(_type);
         _namespace.AddTo(this);
+        _watch.AddTo(this);
         _format.AddTo(this);
     }
 
@@ -39,16 +42,22 @@ internal sealed class GetCommand : VerbCommand
         RequirePods(parsed.GetRequiredValue(_type));
 
         using var api = _context.Connect(parsed);
+        var format = _format.Read(parsed);
         var request = new GetPodsRequest { Namespace = _namespace.Read(parsed) };
-        var pods = await new GetPodsOperation(api).RunAsync(request, cancellationToken);
+        var operation = new GetPodsOperation(api);
 
-        new ResultWriter(_context.Terminal, _format.Read(parsed)).Write(
-            pods.Length,
-            none: "No resources found.",
-            () => PodsDocument.Of(pods),
-            wide => Write(pods, wide));
+        await _watch.RunAsync(
+            parsed,
+            async terminal => Write(terminal, await operation.RunAsync(request, cancellationToken), format),
+            cancellationToken);
         return ExitCode.Ok;
     }
+
+    private static void Write(Terminal terminal, ImmutableArray<MeshPod> pods, OutputFormat format) => new ResultWriter(terminal, format).Write(
+        pods.Length,
+        none: "No resources found.",
+        () => PodsDocument.Of(pods),
+        wide => WriteRows(terminal, pods, wide));
 
     private static void RequirePods(string type)
     {
@@ -58,10 +67,8 @@ internal sealed class GetCommand : VerbCommand
         }
     }
 
-    private void Write(ImmutableArray<MeshPod> pods, bool wide)
+    private static void WriteRows(Terminal terminal, ImmutableArray<MeshPod> pods, bool wide)
     {
-        var terminal = _context.Terminal;
-
         if (wide)
         {
             PodsTable.Of(pods).Write(terminal);

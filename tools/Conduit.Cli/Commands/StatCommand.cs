@@ -14,6 +14,7 @@ internal sealed class StatCommand : VerbCommand
     private readonly ResourceArgument _target;
     private readonly NamespaceOptions _namespace = new();
     private readonly FormatOption _format = FormatOption.ForRows();
+    private readonly WatchOption _watch;
     private readonly Option<TimeSpan?> _window = DurationOption.Create("The time up to now that the numbers cover. Default: 1m.", "--time-window", "-t");
     private readonly ResourceOption _to = new("--to", "Only traffic to this resource.", defaultNamespace: "--namespace");
     private readonly ResourceOption _from = new("--from", "Only traffic from this resource.", defaultNamespace: "--namespace");
@@ -23,6 +24,7 @@ internal sealed class StatCommand : VerbCommand
         : base("stat", "Show request rate, success rate and latency.")
     {
         _context = context;
+        _watch = new WatchOption(context);
         _target = new ResourceArgument(context, _namespace);
         _target.AddTo(this);
         _namespace.AddTo(this);
@@ -30,6 +32,7 @@ internal sealed class StatCommand : VerbCommand
         _to.AddTo(this);
         _from.AddTo(this);
         Options.Add(_selector);
+        _watch.AddTo(this);
         _format.AddTo(this);
     }
 
@@ -38,22 +41,32 @@ internal sealed class StatCommand : VerbCommand
         new("conduit stat deployments -n emojivoto", "every deployment of a namespace"),
         new("conduit stat deploy/voting --from deploy/web -n emojivoto", "what web sends to voting"),
         new("conduit stat deployment emojivoto/voting -t 5m", "one deployment over five minutes"),
+        new("conduit stat deployments -n emojivoto --watch", "the same, live"),
         new("conduit stat all -n emojivoto -o json", "everything, for a program"),
     ];
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var request = Read(parsed);
+        var format = _format.Read(parsed);
         using var api = _context.Connect(parsed);
-        var result = await new StatOperation(api).RunAsync(request, cancellationToken);
+        var stat = new StatOperation(api);
 
-        _context.Terminal.WriteNotes(result.Notes);
-        new ResultWriter(_context.Terminal, _format.Read(parsed)).Write(
+        await _watch.RunAsync(
+            parsed,
+            async terminal => Write(terminal, await stat.RunAsync(request, cancellationToken), format, everyKind: request.Target.Kind is null),
+            cancellationToken);
+        return ExitCode.Ok;
+    }
+
+    private static void Write(Terminal terminal, StatResult result, OutputFormat format, bool everyKind)
+    {
+        terminal.WriteNotes(result.Notes);
+        new ResultWriter(terminal, format).Write(
             result.Rows.Length,
             none: "No traffic found.",
             () => StatDocument.Of(result),
-            wide => new StatTables(_context.Terminal).Write(result, everyKind: request.Target.Kind is null, wide));
-        return ExitCode.Ok;
+            wide => new StatTables(terminal).Write(result, everyKind, wide));
     }
 
     private StatRequest Read(ParseResult parsed) => new()
