@@ -8,7 +8,7 @@ internal static class FailureReasons
         ("CDT0101", "the pods that the caller's proxy knew were gone, and it had not heard of others yet"),
         ("CDT0102", "a pod's proxy was there without its app, which starts later or had ended before it"),
         ("CDT0201", "a pod ended with the call on its connection; it may have acted on it, so no proxy repeats it"),
-        ("CDT0301", "at that moment no pod of the service was ready"),
+        ("CDT0301", "Kubernetes called no pod ready: so it does for a moment when it could not hear from the node, as after a pause of the API server"),
         ("CDT0302", "every pod had just failed, and the proxy gives them a pause"),
         ("CDT0304", "the pod's proxy was shutting down"),
         ("Unavailable", "a pod of voting ended with the call on its connection, with no proxy of ours beside the caller"),

@@ -65,6 +65,8 @@ internal sealed class EmojivotoLoad : IAsyncDisposable
     {
         Assert.NotEqual(0, counts.Succeeded);
         Assert.All(counts.Failures.Keys, reason => Assert.NotNull(FailureReasons.Explain(reason)));
-        Assert.True(counts.Failed <= counts.All / 20, $"More than one call in twenty failed: {string.Join(", ", counts.Failures)}");
+
+        // An API server that was paused takes every pod out of its Service for some seconds, which alone is one call in twenty.
+        Assert.True(counts.Failed <= counts.All / 10, $"More than one call in ten failed: {string.Join(", ", counts.Failures)}");
     }
 }
