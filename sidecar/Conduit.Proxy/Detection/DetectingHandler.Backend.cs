@@ -45,8 +45,9 @@ internal sealed partial class DetectingHandler
 
     public void OnBackendFailed(ProxyError error)
     {
+        // A client that speaks HTTP after all is answered by its relay, which counts that once.
+        _unreachable = (_backend!, error);
         _backend = null;
-        _isUnreachable = true;
         _client.Loop.Timers.Schedule(_limit, _context.ServerFirst.Knows(Destination) ? TimeSpan.Zero : _context.Options.Grace);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Conduit.Model.Failures;
 using Conduit.Proxy.Tcp;
 using Conduit.Proxy.Transport;
 using Conduit.Proxy.Transport.Timers;
@@ -19,7 +20,7 @@ internal sealed partial class DetectingHandler : IConnectionHandler, IBackendOwn
     private readonly LoopTimer _limit;
     private byte[] _early = [];
     private Backend? _backend;
-    private bool _isUnreachable;
+    private (Backend Backend, ProxyError Error)? _unreachable;
     private bool _isDraining;
     private bool _isOver;
 
@@ -136,8 +137,9 @@ internal sealed partial class DetectingHandler : IConnectionHandler, IBackendOwn
 
     private void OnLimit()
     {
-        if (_isUnreachable && _early.Length == 0)
+        if (_unreachable is var (backend, error) && _early.Length == 0)
         {
+            backend.Tell(error);
             _client.Close(CloseReason.Aborted);
         }
         else

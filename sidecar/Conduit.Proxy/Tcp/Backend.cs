@@ -57,6 +57,9 @@ internal sealed class Backend(TcpRouting routing, TcpOrigin origin) : IConnectio
         Connection?.Close(reason);
     }
 
+    /// <summary>Tells operators that a client was turned away because of its failure.</summary>
+    public void Tell(ProxyError error) => routing.Tell(error, origin, Endpoint?.Address ?? origin.OriginalDestination);
+
     /// <summary>Puts aside what the endpoint said too early; it says no more until it is asked to.</summary>
     public void Keep(ReadOnlySpan<byte> bytes)
     {
@@ -170,7 +173,6 @@ internal sealed class Backend(TcpRouting routing, TcpOrigin origin) : IConnectio
     private void Fail(ProxyError error)
     {
         _isLeft = true;
-        routing.Tell(error, origin, Endpoint?.Address ?? origin.OriginalDestination);
         Owner.OnBackendFailed(error);
     }
 

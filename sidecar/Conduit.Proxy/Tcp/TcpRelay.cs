@@ -120,7 +120,11 @@ internal sealed class TcpRelay : IConnectionHandler, IBackendOwner, IDrainable
         }
     }
 
-    public void OnBackendFailed(ProxyError error) => _client.Close(CloseReason.Aborted);
+    public void OnBackendFailed(ProxyError error)
+    {
+        _backend.Tell(error);
+        _client.Close(CloseReason.Aborted);
+    }
 
     public void OnBackendReceived(ReadOnlySpan<byte> bytes) => Pass(bytes, _backend.Connection!, _client);
 
