@@ -177,6 +177,23 @@ public sealed class ReuseTests
         Assert.Equal("HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\nconduit-error: CDT0102 connect\r\n\r\n", await client.ReadHeadAsync());
     }
 
+    [Fact]
+    public async Task Outbound_http1_names_the_service_and_changes_nothing_else()
+    {
+        await using var chain = await Http1Chain.StartAsync(1);
+        await using var controller = await FakeController.StartAsync();
+        controller.Leads("app.test.svc.cluster.local:80", chain.Proxies[0].Inbound);
+        await using var outbound = await OutboundAsync(controller);
+        using var client = await RawPeer.ConnectAsync(outbound.Outbound);
+
+        await client.SendAsync("GET http://127.0.0.1:9/a?b HTTP/1.1\r\nX: 1\r\nhost:127.0.0.1:9\r\nY: 2\r\n\r\n");
+        var (server, head) = await chain.Server.NextAsync();
+        await server.SendAsync(Ok);
+
+        Assert.Equal("GET http://app.test:80/a?b HTTP/1.1\r\nX: 1\r\nhost:app.test:80\r\nY: 2\r\n\r\n", head);
+        Assert.Equal(Ok, await client.ReadAsync(Ok.Length));
+    }
+
     private static Task<TestProxy> OutboundAsync(FakeController controller) =>
         new TestProxy().With(SettingNames.HttpEngine, "relay").Controller(controller).Upstream("app.test:80").StartAsync();
 

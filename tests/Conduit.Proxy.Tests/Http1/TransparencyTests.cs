@@ -24,7 +24,7 @@ public sealed class TransparencyTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Http1_passes_both_ways_byte_by_byte(int proxies)
+    public async Task Inbound_http1_passes_both_ways_byte_by_byte(int proxies)
     {
         const string Request = "PATCH /a%7Eb/../c%2Fd?q=%20x HTTP/1.1\r\nx-First:  1\r\nHOST: some.where:81\r\nX-Latin: caf\u00e9\r\nx-first: 2\r\nContent-Length: 3\r\n\r\n";
         const string Response = "HTTP/1.1 299 Just  Fine\r\nsErver: raw\r\nSet-Cookie: a=1\r\nset-cookie: b=2\r\nContent-Length: 2\r\n\r\nok";

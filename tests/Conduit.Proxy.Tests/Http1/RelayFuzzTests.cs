@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Conduit.Proxy.Hosting.Settings;
+using Conduit.Proxy.Http1;
+using Conduit.Proxy.Tests.Actors;
+using Conduit.Testing.Time;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Conduit.Proxy.Tests.Http1;
+
+/// <summary>Clients and servers that say nearly anything, cut anywhere, and leave whenever they like. <c>CONDUIT_FUZZ_COUNT</c> asks for longer runs.</summary>
+public sealed class RelayFuzzTests
+{
+    private static readonly string[] Requests =
+    [
+        "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+        "POST /x HTTP/1.1\r\nHost: b\r\nContent-Length: 5\r\n\r\nhello",
+        "PUT /y HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5;a\r\nhello\r\n0\r\nT: 1\r\n\r\n",
+        "GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
+        "HEAD / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+        "GET /u HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n",
+        "CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n",
+        "POST /e HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\nabc",
+    ];
+
+    private static readonly string[] Responses =
+    [
+        "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n",
+        "HTTP/1.0 200 OK\r\n\r\nuntil the end",
+        "HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\nraw",
+        "HTTP/1.1 413 Too Large\r\nConnection: close\r\nContent-Length: 2\r\n\r\nno",
+        "HTTP/1.1 502 Bad Gateway\r\nconduit-error: CDT0102 connect\r\nContent-Length: 0\r\n\r\n",
+        "",
+    ];
+
+    [Fact]
+    public async Task Whatever_peers_do_the_relay_serves_others_and_keeps_nothing_of_it()
+    {
+        var rounds = int.Parse(Environment.GetEnvironmentVariable("CONDUIT_FUZZ_COUNT") ?? "300", CultureInfo.InvariantCulture);
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var serving = ServeAsync(server);
+        await using var proxy = await new TestProxy().With(SettingNames.HttpEngine, "relay").Forward((IPEndPoint)server.LocalEndpoint)
+            .StartAsync(services => services.AddSingleton(new Http1Options { UpstreamIdle = TimeSpan.FromMilliseconds(100) }));
+
+        for (var round = 0; round < rounds; round += 20)
+        {
+            var random = Enumerable.Range(round, 20).Select(seed => new Random(seed));
+            await Eventually.Ends(Task.WhenAll(random.Select(own => TalkAsync(proxy.Inbound, own))), what: $"talking from seed {round}");
+        }
+
+        await Eventually.Holds(async () => await OpenAsync(proxy, "src") == 0 && await OpenAsync(proxy, "dst") == 0, what: "every connection ends");
+        server.Stop();
+        await Eventually.Ends(serving);
+    }
+
+    private static async Task TalkAsync(IPEndPoint address, Random random)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(address);
+        var text = string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => Requests[random.Next(Requests.Length)]));
+        await SayAsync(client, text, random);
+    }
+
+    private static async Task ServeAsync(TcpListener listener)
+    {
+        var (served, seed) = (new List<Task>(), 0);
+
+        try
+        {
+            while (true)
+            {
+                served.Add(AnswerAsync(await listener.AcceptTcpClientAsync(), new Random(seed++)));
+            }
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The listener was stopped.
+            await Task.WhenAll(served);
+        }
+    }
+
+    private static async Task AnswerAsync(TcpClient client, Random random)
+    {
+        using (client)
+        {
+            for (var answers = random.Next(4); answers > 0; answers--)
+            {
+                await SayAsync(client, Responses[random.Next(Responses.Length)], random);
+            }
+        }
+    }
+
+    /// <summary>Says it with a fault or two and in pieces, reads a little, and perhaps breaks the connection.</summary>
+    private static async Task SayAsync(TcpClient peer, string text, Random random)
+    {
+        var bytes = Encoding.Latin1.GetBytes(text);
+
+        for (var faults = random.Next(3); faults > 0 && bytes.Length > 0; faults--)
+        {
+            bytes[random.Next(bytes.Length)] = (byte)"\r\n :;0fx\0"[random.Next(9)];
+        }
+
+        try
+        {
+            for (var sent = 0; sent < bytes.Length;)
+            {
+                var length = Math.Min(random.Next(1, 60), bytes.Length - sent);
+                await peer.GetStream().WriteAsync(bytes.AsMemory(sent, length));
+                sent += length;
+            }
+
+            peer.LingerState = new LingerOption(random.Next(4) == 0, 0);
+            using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(1, 40)), TimeProvider.System);
+            _ = await peer.GetStream().ReadAsync(new byte[100], patience.Token);
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The relay may end it at any time, and so may we.
+        }
+    }
+
+    private static async Task<int> OpenAsync(TestProxy proxy, string peer)
+    {
+        var line = (await proxy.MetricsAsync()).Split('\n')
+            .FirstOrDefault(line => line.StartsWith($"tcp_open_connections{{direction=\"inbound\",peer=\"{peer}\"", StringComparison.Ordinal));
+        return line is null ? 0 : int.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture);
+    }
+}
