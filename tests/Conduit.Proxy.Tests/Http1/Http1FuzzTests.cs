@@ -6,7 +6,7 @@ using Conduit.Proxy.Http1.Heads;
 
 namespace Conduit.Proxy.Tests.Http1;
 
-/// <summary>Whatever comes is taken or refused, and always in the same way however it is cut. <c>CONDUIT_FUZZ_COUNT</c> asks for longer runs.</summary>
+/// <summary>Whatever comes is taken or refused, and always in the same way however it is cut. <c>CONDUIT_FUZZ_ROUNDS</c> asks for longer runs.</summary>
 public sealed class Http1FuzzTests
 {
     private const int MostFields = 8;
@@ -35,7 +35,7 @@ public sealed class Http1FuzzTests
     ];
 
     private static int Count =>
-        int.Parse(Environment.GetEnvironmentVariable("CONDUIT_FUZZ_COUNT") ?? "50000", CultureInfo.InvariantCulture);
+        int.Parse(Environment.GetEnvironmentVariable("CONDUIT_FUZZ_ROUNDS") ?? "50000", CultureInfo.InvariantCulture);
 
     [Fact]
     public void A_request_that_is_taken_still_says_the_same_after_its_journey()

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Conduit.Proxy.Tests.Http1;
 
-/// <summary>Clients and servers that say nearly anything, cut anywhere, and leave whenever they like. <c>CONDUIT_FUZZ_COUNT</c> asks for longer runs.</summary>
+/// <summary>Clients and servers that say nearly anything, cut anywhere, and leave whenever they like. <c>CONDUIT_FUZZ_ROUNDS</c> asks for longer runs.</summary>
 public sealed class RelayFuzzTests
 {
     private static readonly string[] Requests =
@@ -40,7 +40,9 @@ public sealed class RelayFuzzTests
     [Fact]
     public async Task Whatever_peers_do_the_relay_serves_others_and_keeps_nothing_of_it()
     {
-        var rounds = int.Parse(Environment.GetEnvironmentVariable("CONDUIT_FUZZ_COUNT") ?? "300", CultureInfo.InvariantCulture);
+        // A round here costs connections, where those of the parsers cost a few instructions.
+        var wanted = int.Parse(Environment.GetEnvironmentVariable("CONDUIT_FUZZ_ROUNDS") ?? "0", CultureInfo.InvariantCulture);
+        var rounds = Math.Max(300, wanted / 1000);
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
         var serving = ServeAsync(server);

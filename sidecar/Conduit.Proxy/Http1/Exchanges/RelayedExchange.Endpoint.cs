@@ -175,12 +175,11 @@ internal sealed partial class RelayedExchange
         && _copy.IsComplete
         && (_isIdempotent || journey.Elapsed(_sentAt) <= context.Options.StaleWithin);
 
-    private static bool IsConnectError(ReadOnlySpan<byte> value) => value.EndsWith(" connect"u8);
-
+    /// <summary>True when the proxy beside the endpoint says that it could not reach it, and so that nothing was done with the request.</summary>
     private bool IsUnreachable(ReadOnlySpan<byte> head, in StatusLine line) =>
         line.Status == 502
         && context.Response.ConduitError >= 0
-        && IsConnectError(context.Response[context.Response.ConduitError].Value(head));
+        && context.Response[context.Response.ConduitError].Value(head).EndsWith(" connect"u8);
 
     private bool TryElsewhere()
     {
@@ -197,9 +196,7 @@ internal sealed partial class RelayedExchange
 
     private void FailOrTryAgain(EndpointFailure failure, CloseReason reason)
     {
-        var isUnsent = failure == EndpointFailure.ConnectFailed;
-
-        if (!isUnsent || !_copy.IsComplete || !journey.TryElsewhere(this, failure))
+        if (failure != EndpointFailure.ConnectFailed || !_copy.IsComplete || !journey.TryElsewhere(this, failure))
         {
             journey.Fail(this, failure, reason.ToString());
         }
