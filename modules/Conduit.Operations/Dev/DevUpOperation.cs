@@ -40,7 +40,8 @@ public sealed class DevUpOperation(DevMeshStore store, DevRuntime runtime, TimeP
         try
         {
             store.Write(picture.Of([]));
-            await new MeshSession(plan, picture, runtime, store, time).RunAsync(report, hurry, cancellationToken);
+            var launcher = new ProcessLauncher { IgnoresInterrupts = request.IgnoresInterrupts };
+            await new MeshSession(plan, picture, runtime, store, time) { Launcher = launcher }.RunAsync(report, hurry, cancellationToken);
         }
         finally
         {

@@ -19,4 +19,7 @@ public sealed record DevUpRequest
 
     /// <summary>How to run a container, by <c>workload</c> or <c>workload/container</c>; beats the annotation.</summary>
     public ImmutableDictionary<string, string> Commands { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>True where a Ctrl+C in the terminal is not meant for the mesh, because its owner has a prompt there. Default false.</summary>
+    public bool IgnoresInterrupts { get; init; }
 }

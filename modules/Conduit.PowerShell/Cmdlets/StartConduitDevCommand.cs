@@ -72,6 +72,7 @@ public sealed class StartConduitDevCommand : ConduitCmdlet
         Input = text,
         Name = Name,
         Namespace = Namespace,
+        IgnoresInterrupts = true,
         Commands = Command.Cast<DictionaryEntry>().ToImmutableDictionary(entry => $"{entry.Key}", entry => $"{entry.Value}"),
     };
 

@@ -8,7 +8,7 @@ namespace Conduit.Operations.Dev.Running;
 /// <summary>Carries a plan out: builds, then processes, until it is told to stop by its caller or by another command.</summary>
 internal sealed class MeshSession(DevPlan plan, MeshPicture picture, DevRuntime runtime, DevMeshStore store, TimeProvider time)
 {
-    private readonly ProcessLauncher _launcher = new();
+    public IProcessLauncher Launcher { get; init; } = new ProcessLauncher();
 
     /// <param name="report">Told what happens; called from several threads.</param>
     /// <param name="hurry">Cancelled to end everything at once.</param>
@@ -24,7 +24,7 @@ internal sealed class MeshSession(DevPlan plan, MeshPicture picture, DevRuntime 
             foreach (var build in plan.Builds)
             {
                 report(new DevBuilding(build.Command));
-                await new BuildRunner(_launcher, time).RunAsync(build, stopping.Token);
+                await new BuildRunner(Launcher, time).RunAsync(build, stopping.Token);
             }
 
             await RunProcessesAsync(report, hurry, stopping.Token);
@@ -48,7 +48,7 @@ internal sealed class MeshSession(DevPlan plan, MeshPicture picture, DevRuntime 
         var processes = new List<SupervisedProcess>();
         DevMesh Now() => picture.Of([.. processes.Select(process => (process.Plan, process.Status))]);
         var writer = new StateWriter(() => store.Write(Now()), time);
-        var supervision = new Supervision(_launcher, time, report, writer.Changed);
+        var supervision = new Supervision(Launcher, time, report, writer.Changed);
         processes.AddRange(plans.All().Select(process => new SupervisedProcess(process, logs.For(process), supervision)));
 
         using var written = new CancellationTokenSource();
