@@ -104,6 +104,26 @@ public sealed class RelayEngineTests
     }
 
     [Fact]
+    public async Task Silent_clients_that_speak_after_all_share_one_connection_to_the_application()
+    {
+        const string Open = "tcp_open_connections{direction=\"inbound\",peer=\"dst\",tls=\"no_identity\"} ";
+        await using var server = await TestServer.Http2Async(context => context.Response.WriteAsync("x"));
+        await using var proxy = await StartAsync(server.Address);
+        var sockets = new[] { await ConnectAsync(proxy.Inbound), await ConnectAsync(proxy.Inbound), await ConnectAsync(proxy.Inbound) };
+        await Eventually.Holds(async () => (await proxy.MetricsAsync()).Contains($"{Open}3\n", StringComparison.Ordinal));
+        var clients = sockets.Select(socket => FramePeer.Client(socket)).ToArray();
+
+        foreach (var client in clients)
+        {
+            await client.GetAsync(1);
+            await client.ExpectAsync("HEADERS 1 :status: 200");
+        }
+
+        await Eventually.Holds(async () => (await proxy.MetricsAsync()).Contains($"{Open}1\n", StringComparison.Ordinal));
+        Array.ForEach(clients, client => client.Dispose());
+    }
+
+    [Fact]
     public async Task Several_loops_take_the_connections_of_one_listener()
     {
         await using var server = await TestServer.Http2Async(context => context.Response.WriteAsync("x"));

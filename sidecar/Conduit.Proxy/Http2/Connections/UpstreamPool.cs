@@ -17,12 +17,9 @@ internal sealed class UpstreamPool(RelayContext context, IPEndPoint address, Tim
     /// <summary>A connection that takes one more stream; null when there may be no more connections.</summary>
     public UpstreamConnection? Take()
     {
-        foreach (var connection in _connections)
+        if (FindOpen() is { } open)
         {
-            if (connection.IsOpen && !connection.Transport.IsClosed)
-            {
-                return connection;
-            }
+            return open;
         }
 
         if (_connections.Count >= context.Options.MaxUpstreamConnections)
@@ -36,11 +33,17 @@ internal sealed class UpstreamPool(RelayContext context, IPEndPoint address, Tim
         return opened;
     }
 
-    /// <summary>Takes over a connection that leads to the same endpoint.</summary>
+    /// <summary>Takes over a connection that leads to the same endpoint, or closes it when there is one already.</summary>
     /// <param name="opened">Nobody else uses it any more.</param>
     /// <param name="early">What the endpoint has said on it already.</param>
     public void Adopt(Connection opened, ReadOnlySpan<byte> early)
     {
+        if (FindOpen() is not null)
+        {
+            opened.Close();
+            return;
+        }
+
         var adopted = new UpstreamConnection(context, this, opened);
         _connections.Add(adopted);
         adopted.OnReceived(early);
@@ -56,5 +59,18 @@ internal sealed class UpstreamPool(RelayContext context, IPEndPoint address, Tim
         {
             connection.Drain();
         }
+    }
+
+    private UpstreamConnection? FindOpen()
+    {
+        foreach (var connection in _connections)
+        {
+            if (connection.IsOpen && !connection.Transport.IsClosed)
+            {
+                return connection;
+            }
+        }
+
+        return null;
     }
 }
