@@ -13,7 +13,7 @@ internal static class WebServices
         .AddSingleton<IQuestion, ControlPlaneQuestion>()
         .AddSingleton<QuestionBook>()
         .AddSingleton<AnswerBoard>()
-        .AddSingleton<StreamSlots>()
+        .AddSingleton<EventStreams>()
         .AddSingleton<Watch>()
         .AddSingleton<TapStream>();
 }

@@ -7,6 +7,7 @@ import { TapPage } from './pages/tap/TapPage';
 import { WorkloadPage } from './pages/workload/WorkloadPage';
 import { WorkloadsPage } from './pages/workloads/WorkloadsPage';
 import { Empty } from './parts/Empty';
+import { PageHead } from './parts/PageHead';
 import { places } from './routing/places';
 import { useRoute, type Route } from './routing/route';
 import { Shell } from './shell/Shell';
@@ -49,10 +50,13 @@ function pageOf({ path, query }: Route): [string, ReactNode] {
 
 function NotFound() {
   return (
-    <div className="card">
-      <Empty title="There is no such page.">
-        The link may be of another version. <a className="link" href={places.overview()}>Go to the overview</a>, or press <kbd>/</kbd> to search.
-      </Empty>
-    </div>
+    <>
+      <PageHead title="There is no such page" />
+      <div className="card">
+        <Empty title="The link may be of another version.">
+          <a className="link" href={places.overview()}>Go to the overview</a>, or press <kbd>/</kbd> to search.
+        </Empty>
+      </div>
+    </>
   );
 }

@@ -2,10 +2,14 @@ using System.Collections.Concurrent;
 
 namespace Conduit.Controller.Web.Questions;
 
-/// <summary>Keeps answers for half a second, so that many who watch the same cost no more than one.</summary>
+/// <summary>
+/// Keeps answers for half a second, so that many who watch the same cost no more than one; and one that took long for twenty times that
+/// long, so that in a large mesh no question takes more than a twentieth of a processor.
+/// </summary>
 internal sealed class AnswerBoard(QuestionBook book, TimeProvider time)
 {
     private const int MostQuestions = 256;
+    private const int RestPerWork = 20;
 
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(0.5);
 
@@ -23,10 +27,15 @@ internal sealed class AnswerBoard(QuestionBook book, TimeProvider time)
 
         lock (note)
         {
-            if (note.Answer is null or { IsFaulted: true } || (note.Answer.IsCompleted && time.GetElapsedTime(note.At) >= Freshness))
+            if (note.Answer is null or { IsFaulted: true } || (note.Answer.IsCompleted && time.GetElapsedTime(note.At) >= note.Rest))
             {
-                note.At = time.GetTimestamp();
+                var started = time.GetTimestamp();
                 note.Answer = book.AnswerAsync(asked, CancellationToken.None);
+                note.At = time.GetTimestamp();
+
+                // What is awaited is not this processor's work.
+                var work = time.GetElapsedTime(started, note.At);
+                note.Rest = work * RestPerWork > Freshness ? work * RestPerWork : Freshness;
             }
 
             return note.Answer.WaitAsync(cancellationToken);
@@ -38,5 +47,8 @@ internal sealed class AnswerBoard(QuestionBook book, TimeProvider time)
         public Task<byte[]>? Answer { get; set; }
 
         public long At { get; set; }
+
+        /// <summary>How long the answer is kept.</summary>
+        public TimeSpan Rest { get; set; }
     }
 }

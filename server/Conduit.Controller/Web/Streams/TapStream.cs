@@ -9,9 +9,9 @@ using Conduit.Protocol.Common;
 namespace Conduit.Controller.Web.Streams;
 
 /// <summary>Shows requests as they pass: <c>conduit tap</c> for a browser.</summary>
-internal sealed class TapStream(ClusterStore cluster, TapHub hub, StreamSlots slots, IHostApplicationLifetime lifetime)
+internal sealed class TapStream(ClusterStore cluster, TapHub hub, EventStreams streams)
 {
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context)
     {
         if (!cluster.HasPicture)
         {
@@ -20,25 +20,7 @@ internal sealed class TapStream(ClusterStore cluster, TapHub hub, StreamSlots sl
 
         var request = TapParameters.Read(new QuestionParameters(context.Request.Query, TapParameters.Names));
         var plan = TapPlanReader.Read(request, cluster.Current);
-
-        if (!slots.TryEnter())
-        {
-            throw WebFault.TooManyStreams();
-        }
-
-        try
-        {
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-            await RunAsync(plan, new EventStream(context.Response), ending.Token);
-        }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            // The client comes back when there is a controller again.
-        }
-        finally
-        {
-            slots.Leave();
-        }
+        return streams.RunAsync(context, (stream, cancellationToken) => RunAsync(plan, stream, cancellationToken));
     }
 
     private async Task RunAsync(TapPlan plan, EventStream stream, CancellationToken cancellationToken)

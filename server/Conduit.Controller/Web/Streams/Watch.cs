@@ -12,7 +12,7 @@ namespace Conduit.Controller.Web.Streams;
 /// Asks a page's questions again and again and sends each answer that changed, at most one per question and second. One stream takes all
 /// of them, because a browser has only six connections for everything.
 /// </summary>
-internal sealed class Watch(QuestionBook book, AnswerBoard board, StreamSlots slots, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class Watch(QuestionBook book, AnswerBoard board, EventStreams streams, TimeProvider time)
 {
     public const string Parameter = "q";
 
@@ -22,28 +22,10 @@ internal sealed class Watch(QuestionBook book, AnswerBoard board, StreamSlots sl
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context)
     {
         var questions = Read(context.Request.Query);
-
-        if (!slots.TryEnter())
-        {
-            throw WebFault.TooManyStreams();
-        }
-
-        try
-        {
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-            await RunAsync(questions, new EventStream(context.Response), ending.Token);
-        }
-        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            // The client comes back when there is a controller again.
-        }
-        finally
-        {
-            slots.Leave();
-        }
+        return streams.RunAsync(context, (stream, cancellationToken) => RunAsync(questions, stream, cancellationToken));
     }
 
     private ImmutableArray<AskedQuestion> Read(IQueryCollection query)

@@ -29,6 +29,7 @@ export class LiveMesh {
   private open: string[] = [];
   private abort: AbortController | undefined;
   private reopening = false;
+  private notifying: ReturnType<typeof setTimeout> | undefined;
   private hiding: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -169,9 +170,11 @@ export class LiveMesh {
     this.notify();
   }
 
+  // The answers of a second come one after the other; the page is drawn once for all of them.
   private notify(): void {
-    for (const listener of this.listeners) {
-      listener();
-    }
+    this.notifying ??= setTimeout(() => {
+      this.notifying = undefined;
+      this.listeners.forEach((listener) => listener());
+    }, 16);
   }
 }

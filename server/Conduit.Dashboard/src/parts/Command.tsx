@@ -13,7 +13,7 @@ export function Command({ text }: { text: string }) {
 
   return (
     <span className="command">
-      <code>{text}</code>
+      <code tabIndex={0}>{text}</code>
       <button type="button" onClick={copy} aria-label={`Copy: ${text}`}>
         {copied ? 'Copied' : 'Copy'}
       </button>

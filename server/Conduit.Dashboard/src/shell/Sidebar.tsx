@@ -17,7 +17,7 @@ export function Sidebar({ open, onGone }: { open: boolean; onGone: () => void })
   const failed = control?.checks.filter((check) => !check.passed).length ?? 0;
 
   return (
-    <div className={`sidebar ${open ? 'open' : ''}`} onClick={onGone}>
+    <aside className={`sidebar ${open ? 'open' : ''}`} aria-label="Conduit" onClick={onGone}>
       <a className="brand" href={places.overview()}>
         <img src="./icon.svg" width="26" height="26" alt="" />
         Conduit
@@ -40,6 +40,6 @@ export function Sidebar({ open, onGone }: { open: boolean; onGone: () => void })
         </span>
         {control && <span>Conduit {control.version}</span>}
       </div>
-    </div>
+    </aside>
   );
 }

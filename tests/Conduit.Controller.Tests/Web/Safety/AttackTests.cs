@@ -134,7 +134,7 @@ public sealed class AttackTests
 
         var streams = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => page.SendAsync("/api/v1/watch?q=stat%3Fkind%3Ddeployment")));
 
-        Assert.Equal(StreamSlots.Most, streams.Count(stream => stream.StatusCode == HttpStatusCode.OK));
+        Assert.Equal(EventStreams.Most, streams.Count(stream => stream.StatusCode == HttpStatusCode.OK));
         Assert.All(streams.Where(stream => stream.StatusCode != HttpStatusCode.OK), stream => Assert.Equal(HttpStatusCode.ServiceUnavailable, stream.StatusCode));
         await AnswersAsync(controller);
 
@@ -143,7 +143,7 @@ public sealed class AttackTests
             stream.Dispose();
         }
 
-        await Eventually.Holds(() => controller.Get<StreamSlots>().Used == 0);
+        await Eventually.Holds(() => controller.Get<EventStreams>().Open == 0);
     }
 
     private static async Task AnswersAsync(RunningController controller) =>

@@ -67,13 +67,13 @@ public sealed class WatchTests
     public async Task A_page_that_is_closed_gives_its_place_back()
     {
         await using var controller = await RunningController.StartAsync(Mesh.Small());
-        var slots = controller.Get<StreamSlots>();
+        var streams = controller.Get<EventStreams>();
 
         await using (var events = await new WebPage(controller).OpenAsync(TwoQuestions))
         {
-            Assert.Equal(1, slots.Used);
+            Assert.Equal(1, streams.Open);
         }
 
-        await Eventually.Holds(() => slots.Used == 0);
+        await Eventually.Holds(() => streams.Open == 0);
     }
 }

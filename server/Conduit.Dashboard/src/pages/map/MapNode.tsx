@@ -52,7 +52,6 @@ export function MapNode({ node, state, dim, onActive }: Props) {
   const said = `${state.isCaller ? 'sends' : 'gets'} ${rate(state.traffic.rps)}/s · ${percent(state.traffic.successRate)}`;
   const content = (
     <>
-      <title>{`${kindOf(resource.kind).one} ${resource.name}${resource.namespace && ` in ${resource.namespace}`}: ${said}`}</title>
       <rect className="box" width={nodeWidth} height={nodeHeight} rx="11" />
       <circle className={`state ${health}`} cx="18" cy="21.5" r="4.5" />
       <text className="title" x="31" y="26">{shortened(resource.name)}</text>
@@ -68,7 +67,8 @@ export function MapNode({ node, state, dim, onActive }: Props) {
 
   return (
     <g className={`map-node ${health} ${dim ? 'dim' : ''}`} transform={`translate(${node.x} ${node.y})`} {...events}>
-      {place ? <a href={place} aria-label={`${resource.name} ${said}`}>{content}</a> : content}
+      <title>{`${kindOf(resource.kind).one} ${resource.name}${resource.namespace && ` in ${resource.namespace}`}`}</title>
+      {place ? <a href={place}>{content}</a> : content}
     </g>
   );
 }

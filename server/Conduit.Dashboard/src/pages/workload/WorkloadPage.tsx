@@ -2,7 +2,7 @@ import { useAnswer } from '../../api/mesh';
 import type { Edges, Pods, Resource, Stat, Timeline } from '../../api/types';
 import { question } from '../../api/url';
 import { GoldenCharts } from '../../charts/GoldenCharts';
-import { complaintOf, healthOfRow } from '../../format/health';
+import { complaintOf, healthOf, healthOfRow } from '../../format/health';
 import { milliseconds, percent, rate } from '../../format/numbers';
 import { kindOf, same } from '../../format/words';
 import { Empty } from '../../parts/Empty';
@@ -28,11 +28,14 @@ export function WorkloadPage({ resource }: { resource: Resource }) {
 
   if (stat && !row && !timeline?.at.length) {
     return (
-      <div className="card">
-        <Empty title={`There is no ${kind} ${name} in ${namespace}.`} command={`kubectl get ${kind} ${name} -n ${namespace}`}>
-          It may have been deleted, or renamed. <a className="link" href={places.workloads(kind, namespace)}>Show all {kindOf(kind).many}</a>.
-        </Empty>
-      </div>
+      <>
+        <PageHead title={name} />
+        <div className="card">
+          <Empty title={`There is no ${kindOf(kind).one} ${name} in ${namespace}.`} command={`kubectl get ${kind} ${name} -n ${namespace}`}>
+            It may have been deleted, or renamed. <a className="link" href={places.workloads(kind, namespace)}>Show all {kindOf(kind).many}</a>.
+          </Empty>
+        </div>
+      </>
     );
   }
 
@@ -58,7 +61,7 @@ export function WorkloadPage({ resource }: { resource: Resource }) {
       <Fault text={fault} />
       {row?.traffic && (
         <dl className="card tiles" aria-label="The last minute">
-          <Tile title="Success" value={percent(row.traffic.successRate)} health={healthOfRow(row)} />
+          <Tile title="Success" value={percent(row.traffic.successRate)} health={healthOf(row.traffic)} />
           <Tile title="Requests per second" value={rate(row.traffic.rps)} />
           <Tile title="p50" value={milliseconds(row.traffic.p50)} />
           <Tile title="p95" value={milliseconds(row.traffic.p95)} />

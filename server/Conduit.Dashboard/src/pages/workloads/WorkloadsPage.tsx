@@ -26,7 +26,7 @@ export function WorkloadsPage({ kind, namespace }: { kind: string; namespace?: s
 
   return (
     <>
-      <PageHead title={many}>{value && told(value.rows, many, namespace)}</PageHead>
+      <PageHead title={many}>{value && value.rows.length > 0 && told(value.rows, many, namespace)}</PageHead>
       <div className="workloads-bar">
         <nav className="tabs" aria-label="Kinds">
           {kinds.map((each) => (
