@@ -112,11 +112,11 @@ public sealed class DashboardOnEmojivotoTests(EmojivotoMesh mesh, Browser browse
     [BrowserFact]
     public async Task Scripts_in_paths_are_shown_as_text()
     {
-        const string Path = "/<img src=x onerror=document.title='gone'><script>document.title='gone'</script>";
+        const string Path = "/<img/src=x/onerror=document.title='gone'><script>document.title='gone'</script>";
         using var enough = new CancellationTokenSource();
         await using var visitor = await browser.VisitAsync(Address);
         await visitor.GoAsync("#/tap?kind=deployment&ns=emojivoto&name=web&path=/<img");
-        var asking = RawRequests.SendAsync(new Uri(mesh.State.AppUrl!), Path.Replace(' ', '\t'), enough.Token);
+        var asking = RawRequests.SendAsync(new Uri(mesh.State.AppUrl!), Path, enough.Token);
 
         await Visitor.ReadsAsync(visitor.Page.GetByRole(AriaRole.List, new() { Name = "Requests, the newest first" }), "<script>");
 
