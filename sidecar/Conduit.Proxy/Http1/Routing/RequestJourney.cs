@@ -89,7 +89,7 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
     public void Fail(RelayedExchange exchange, EndpointFailure failure, string cause)
     {
         EndLease(failure);
-        Answer(exchange, failure == EndpointFailure.Broken ? ProxyErrors.UpstreamBroke : _result.Route!.ConnectError, $"{Spell(failure)}: {cause}");
+        Answer(exchange, failure == EndpointFailure.Broken ? ProxyErrors.UpstreamBroke : WhyUnreached(), $"{Spell(failure)}: {cause}");
     }
 
     /// <summary>Answers in the endpoint's place, and tells operators of it.</summary>
@@ -124,6 +124,13 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
 
     /// <summary>The response has no proper end.</summary>
     public void Broke() => Reset(Http2Error.Internal);
+
+    // A request that went straight, before anything was known of the service, may have met one that has no endpoint.
+    private ProxyError WhyUnreached()
+    {
+        var choosing = _result.Route!.ChooseAsync(_tried.Add(_endpoint!), CancellationToken.None);
+        return choosing is { IsCompletedSuccessfully: true, Result: { IsMade: false } choice } ? choice.Error : _result.Route.ConnectError;
+    }
 
     private void Reset(Http2Error code)
     {
