@@ -20,8 +20,9 @@ internal sealed class TestProxy : IAsyncDisposable
         [SettingNames.MetricsListener] = AnyPort,
         [SettingNames.DrainDelay] = "0",
 
-        // As long as tests wait for anything: a busy machine must not cut off what a test still holds open.
+        // As long as tests wait for anything: a busy machine must not cut off what a test still holds open or waits for.
         [SettingNames.Grace] = "30s",
+        [SettingNames.BindTimeout] = "60s",
 
         // The whole suite holds for every engine; the environment says which one this run is about.
         [SettingNames.HttpEngine] = Environment.GetEnvironmentVariable(SettingNames.HttpEngine) ?? "relay",
