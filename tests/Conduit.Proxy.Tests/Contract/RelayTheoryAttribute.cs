@@ -9,7 +9,7 @@ internal sealed class RelayTheoryAttribute : TheoryAttribute
     {
         if (Environment.GetEnvironmentVariable(SettingNames.HttpEngine) == "yarp")
         {
-            Skip = "Stock parts cannot keep this row.";
+            Skip = $"{SettingNames.HttpEngine} is yarp, whose stock parts cannot keep this row; the relay does.";
         }
     }
 }
