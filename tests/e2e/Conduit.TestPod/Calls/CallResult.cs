@@ -8,11 +8,13 @@ namespace Conduit.TestPod.Calls;
 /// <param name="Milliseconds">How long it took.</param>
 internal sealed record CallResult(int Status, string? ConduitError, string Body, string? Failure, long Milliseconds)
 {
+    private const int LongestReason = 1000;
+
     public bool Succeeded => Status is >= 200 and < 300;
 
     /// <summary>The kind of failure, without addresses or anything else that differs from call to call.</summary>
     public string Reason => Failure ?? $"{Status} {ConduitError ?? FirstOf(Body)}";
 
-    // What emojivoto says of a failed call between its services: the status and message of gRPC.
-    private static string FirstOf(string body) => body.Length <= 120 ? body : body[..120];
+    // What emojivoto says of a failed call between its services: the message and, after it, the status of gRPC.
+    private static string FirstOf(string body) => body.Length <= LongestReason ? body : body[..LongestReason];
 }
