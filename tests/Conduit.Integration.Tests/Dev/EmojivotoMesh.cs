@@ -1,5 +1,6 @@
 using Conduit.Integration.Tests.Programs;
 using Conduit.Model.Cluster;
+using Conduit.Testing.Processes;
 using Conduit.Testing.Time;
 using Xunit.Sdk;
 

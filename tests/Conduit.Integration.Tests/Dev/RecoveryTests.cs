@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Conduit.Integration.Tests.Programs;
 using Conduit.Model.Cluster;
+using Conduit.Testing.Processes;
 using Conduit.Testing.Time;
 
 namespace Conduit.Integration.Tests.Dev;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Conduit.Integration.Tests.Programs;
+using Conduit.Testing.Processes;
 using Conduit.Testing.Time;
 
 namespace Conduit.Integration.Tests.Dev;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Conduit.Testing.Processes;
 using Conduit.Testing.Repository;
 
 namespace Conduit.Integration.Tests.Programs;

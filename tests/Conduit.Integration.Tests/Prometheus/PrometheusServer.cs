@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using Conduit.Integration.Tests.Programs;
 using Conduit.Manifests.Prometheus;
+using Conduit.Testing.Processes;
 using Conduit.Testing.Time;
 
 namespace Conduit.Integration.Tests.Prometheus;

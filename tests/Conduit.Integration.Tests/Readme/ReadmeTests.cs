@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Conduit.Integration.Tests.Dev;
 using Conduit.Integration.Tests.Programs;
+using Conduit.Testing.Processes;
 using Conduit.Testing.Repository;
 
 namespace Conduit.Integration.Tests.Readme;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Conduit.Testing.Processes;
 using Conduit.Testing.Repository;
 
 namespace Conduit.EndToEnd.Commands;
@@ -13,25 +14,25 @@ internal static class Shell
 
     private static string ConduitAssembly { get; } = RepositoryFiles.At("artifacts", "bin", "Conduit.Cli", Configuration, "conduit.dll");
 
-    public static Task<CommandResult> KubectlAsync(params string[] arguments) => RunAsync(Start("kubectl", arguments), input: "");
+    public static Task<ProgramResult> KubectlAsync(params string[] arguments) => RunAsync(Start("kubectl", arguments), input: "");
 
     /// <summary><c>kubectl apply -f -</c>, and what it printed.</summary>
     public static async Task<string> ApplyAsync(string manifest, params string[] options) =>
         (await RunAsync(Start("kubectl", ["apply", .. options, "-f", "-"]), manifest)).Printed;
 
-    public static Task<CommandResult> ConduitAsync(params string[] arguments) => ConduitFedAsync(input: "", arguments);
+    public static Task<ProgramResult> ConduitAsync(params string[] arguments) => ConduitFedAsync(input: "", arguments);
 
-    public static Task<CommandResult> ConduitFedAsync(string input, params string[] arguments) => RunAsync(Conduit(arguments), input);
+    public static Task<ProgramResult> ConduitFedAsync(string input, params string[] arguments) => RunAsync(Conduit(arguments), input);
 
     /// <summary>Starts a verb that runs until it is stopped.</summary>
-    public static RunningCommand StartConduit(params string[] arguments) => new(Conduit(arguments));
+    public static RunningProgram StartConduit(params string[] arguments) => new(Conduit(arguments));
 
     /// <summary>Runs any other command, at most six minutes.</summary>
-    public static Task<CommandResult> RunAsync(string program, params string[] arguments) => RunAsync(Start(program, arguments), input: "");
+    public static Task<ProgramResult> RunAsync(string program, params string[] arguments) => RunAsync(Start(program, arguments), input: "");
 
-    private static async Task<CommandResult> RunAsync(ProcessStartInfo start, string input)
+    private static async Task<ProgramResult> RunAsync(ProcessStartInfo start, string input)
     {
-        await using var command = new RunningCommand(start);
+        await using var command = new RunningProgram(start);
         await command.FeedAsync(input);
         return await command.EndAsync(Limit);
     }

@@ -1,6 +1,7 @@
 using Conduit.EndToEnd.Clusters;
 using Conduit.EndToEnd.Commands;
 using Conduit.EndToEnd.Meshes;
+using Conduit.Testing.Processes;
 
 namespace Conduit.EndToEnd.Faults;
 
@@ -39,7 +40,7 @@ public sealed class UserFaultTests(MeshFixture mesh)
         Assert.Contains("certificate", result.Error, StringComparison.Ordinal);
     }
 
-    private static void AssertOneClearSentence(CommandResult result)
+    private static void AssertOneClearSentence(ProgramResult result)
     {
         Assert.True(result.ExitCode == 1, result.ToString());
         Assert.Equal("", result.Output);

@@ -1,6 +1,7 @@
 using Conduit.EndToEnd.Clusters;
 using Conduit.EndToEnd.Commands;
 using Conduit.EndToEnd.Meshes;
+using Conduit.Testing.Processes;
 using Conduit.Testing.Time;
 using Xunit.Abstractions;
 
@@ -52,7 +53,7 @@ public sealed class WalkthroughTests(ITestOutputHelper output)
         }
     }
 
-    private static void AssertAllGreen(CommandResult check)
+    private static void AssertAllGreen(ProgramResult check)
     {
         Assert.True(check.ExitCode == 0, check.ToString());
         Assert.Contains("Status check results are [ok]", check.Output, StringComparison.Ordinal);

@@ -2,31 +2,38 @@ using System.Diagnostics;
 using System.Text;
 using Conduit.Testing.Time;
 
-namespace Conduit.EndToEnd.Commands;
+namespace Conduit.Testing.Processes;
 
-/// <summary>A command whose output is kept. Disposing it kills what is left of it.</summary>
-internal sealed class RunningCommand : IAsyncDisposable
+/// <summary>A process whose output is kept. Disposing it kills what is left of it.</summary>
+public sealed class RunningProgram : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
     private readonly Task _drained;
 
-    public RunningCommand(ProcessStartInfo start)
+    public RunningProgram(ProcessStartInfo start)
     {
-        start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
-        Text = $"{Path.GetFileNameWithoutExtension(start.FileName)} {string.Join(' ', start.ArgumentList)}";
+        start.RedirectStandardInput = true;
+        Command = $"{Path.GetFileNameWithoutExtension(start.FileName)} {string.Join(' ', start.ArgumentList)}";
         _process = Process.Start(start)!;
         _drained = Task.WhenAll(DrainAsync(_process.StandardOutput, _output), DrainAsync(_process.StandardError, _error));
     }
 
-    public string Text { get; }
+    /// <summary>The program and its arguments, as one would type them.</summary>
+    public string Command { get; }
 
-    public string Output => Read(_output);
+    public int Id => _process.Id;
 
-    public string Error => Read(_error);
+    public bool HasExited => _process.HasExited;
+
+    public string Output => Text(_output);
+
+    public string Error => Text(_error);
+
+    public void Interrupt() => Signals.Send(Signals.Interrupt, _process.Id);
 
     /// <summary>Gives it its whole standard input.</summary>
     public async Task FeedAsync(string input)
@@ -42,11 +49,11 @@ internal sealed class RunningCommand : IAsyncDisposable
         }
     }
 
-    public async Task<CommandResult> EndAsync(TimeSpan limit)
+    public async Task<ProgramResult> EndAsync(TimeSpan limit)
     {
-        await Eventually.Ends(_process.WaitForExitAsync(), limit, $"'{Text}', which printed\n{Output}\n{Error}");
+        await Eventually.Ends(_process.WaitForExitAsync(), limit, $"'{Command}', which printed\n{Output}\n{Error}");
         await Eventually.Ends(_drained, limit);
-        return new CommandResult(Text, _process.ExitCode, Output, Error);
+        return new ProgramResult(Command, _process.ExitCode, Output, Error);
     }
 
     public async ValueTask DisposeAsync()
@@ -73,7 +80,7 @@ internal sealed class RunningCommand : IAsyncDisposable
         }
     }
 
-    private static string Read(StringBuilder text)
+    private static string Text(StringBuilder text)
     {
         lock (text)
         {

@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
+using Xunit;
 
-namespace Conduit.Integration.Tests.Programs;
+namespace Conduit.Testing.Processes;
 
 /// <summary>Signals of POSIX, by their numbers on Linux and macOS.</summary>
-internal static partial class Signals
+public static partial class Signals
 {
     public const int Interrupt = 2;
     public const int Kill = 9;

@@ -1,6 +1,9 @@
-namespace Conduit.EndToEnd.Commands;
+using Xunit;
 
-internal sealed record CommandResult(string Command, int ExitCode, string Output, string Error)
+namespace Conduit.Testing.Processes;
+
+/// <summary>What a program that has ended left behind.</summary>
+public sealed record ProgramResult(string Command, int ExitCode, string Output, string Error)
 {
     /// <summary>What it printed, if it went well; else the test ends here.</summary>
     public string Printed
