@@ -16,6 +16,8 @@ public static class ApiMethods
 
     public static MethodDescriptor Endpoints { get; } = Service.FindMethodByName("Endpoints");
 
+    public static MethodDescriptor Edges { get; } = Service.FindMethodByName("Edges");
+
     public static MethodDescriptor Version { get; } = Service.FindMethodByName("Version");
 
     public static MethodDescriptor SelfCheck { get; } = Service.FindMethodByName("SelfCheck");

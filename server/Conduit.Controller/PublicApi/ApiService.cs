@@ -1,5 +1,5 @@
 using Conduit.Controller.Cluster;
-using Conduit.Controller.PublicApi.Stats;
+using Conduit.Controller.PublicApi.Edges;
 using Conduit.Controller.Selection;
 using Conduit.Controller.Settings;
 using Conduit.Controller.Taps;
@@ -14,15 +14,15 @@ using Google.Protobuf.Reflection;
 namespace Conduit.Controller.PublicApi;
 
 /// <summary>Serves <c>conduit.public.Api</c>: what the command line, the cmdlets and the dashboard ask.</summary>
-internal sealed class ApiService(
-    ClusterStore cluster, StatSummaryHandler stats, PodList pods, EndpointList endpoints, SelfCheck selfCheck, TapHandler taps)
+internal sealed class ApiService(ClusterStore cluster, ApiQueries queries, SelfCheck selfCheck, TapHandler taps)
 {
     public ServerServiceDefinition Bind()
     {
         var service = ServerServiceDefinition.CreateBuilder();
-        AddQuery<StatSummaryRequest, StatSummaryResponse>(service, ApiMethods.StatSummary, stats.HandleAsync);
-        AddQuery<ListPodsRequest, ListPodsResponse>(service, ApiMethods.ListPods, (request, _) => Task.FromResult(pods.Handle(request)));
-        AddQuery<EndpointsRequest, EndpointsResponse>(service, ApiMethods.Endpoints, (request, _) => Task.FromResult(endpoints.Handle(request)));
+        AddQuery<StatSummaryRequest, StatSummaryResponse>(service, ApiMethods.StatSummary, queries.Stats.HandleAsync);
+        AddQuery<ListPodsRequest, ListPodsResponse>(service, ApiMethods.ListPods, (request, _) => Task.FromResult(queries.Pods.Handle(request)));
+        AddQuery<EndpointsRequest, EndpointsResponse>(service, ApiMethods.Endpoints, (request, _) => Task.FromResult(queries.Endpoints.Handle(request)));
+        AddQuery<EdgesRequest, EdgesResponse>(service, ApiMethods.Edges, (request, _) => Task.FromResult(Edges(request)));
         AddUnary<VersionRequest, VersionInfo>(service, ApiMethods.Version, (_, _) => Task.FromResult(Version()));
         AddUnary<SelfCheckRequest, SelfCheckResponse>(service, ApiMethods.SelfCheck, (_, cancellation) => selfCheck.HandleAsync(cancellation));
 
@@ -36,6 +36,8 @@ internal sealed class ApiService(
         ReleaseVersion = ControllerVersion.Release,
         RuntimeVersion = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription,
     };
+
+    private EdgesResponse Edges(EdgesRequest request) => EdgeMapping.ToWire(queries.Edges.Handle(EdgeMapping.Read(request)));
 
     private Task TapAsync(TapByResourceRequest request, IServerStreamWriter<TapEvent> events, ServerCallContext context)
     {

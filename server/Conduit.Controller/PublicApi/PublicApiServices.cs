@@ -13,6 +13,7 @@ internal static class PublicApiServices
         .AddSingleton<EdgeHandler>()
         .AddSingleton<PodList>()
         .AddSingleton<EndpointList>()
+        .AddSingleton<ApiQueries>()
         .AddSingleton<ProxyRoll>()
         .AddSingleton<SelfCheck>()
         .AddSingleton<ApiService>();

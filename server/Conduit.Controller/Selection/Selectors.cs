@@ -1,6 +1,7 @@
 using Conduit.Grpc;
 using Conduit.Model.Resources;
 using Conduit.Protocol.Public;
+using Google.Protobuf.WellKnownTypes;
 
 namespace Conduit.Controller.Selection;
 
@@ -8,6 +9,7 @@ namespace Conduit.Controller.Selection;
 internal static class Selectors
 {
     private const string All = "all";
+    private static readonly TimeSpan DefaultWindow = TimeSpan.FromMinutes(1);
 
     public static ResourceKind Kind(string type) =>
         ResourceKindNames.TryParse(type, out var kind) ? kind : throw ApiFault.Invalid(SelectionFault.UnknownKind(type));
@@ -18,6 +20,15 @@ internal static class Selectors
 
     public static LabelSelector Labels(string? text) =>
         LabelSelector.Parse(text ?? "") ?? throw ApiFault.Invalid(SelectionFault.BadSelector(text ?? ""));
+
+    /// <summary>The time up to now that numbers are to cover.</summary>
+    public static TimeSpan Window(Duration? asked)
+    {
+        var window = asked?.ToTimeSpan() ?? TimeSpan.Zero;
+        return window < TimeSpan.Zero ? throw ApiFault.Invalid($"the time window has to be positive, was {window}")
+            : window == TimeSpan.Zero ? DefaultWindow
+            : window;
+    }
 
     public static PodSelector Pods(Resource resource, ResourceKind kind, LabelSelector labels) => new()
     {

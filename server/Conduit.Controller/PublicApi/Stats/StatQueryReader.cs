@@ -3,7 +3,6 @@ using Conduit.Controller.Selection;
 using Conduit.Grpc;
 using Conduit.Model.Resources;
 using Conduit.Protocol.Public;
-using Google.Protobuf.WellKnownTypes;
 
 namespace Conduit.Controller.PublicApi.Stats;
 
@@ -11,8 +10,6 @@ namespace Conduit.Controller.PublicApi.Stats;
 internal static class StatQueryReader
 {
     private const string All = "all";
-
-    private static readonly TimeSpan DefaultWindow = TimeSpan.FromMinutes(1);
 
     // The order of the API: the five that have always been there, and then the others.
     private static readonly ImmutableArray<ResourceKind> AllKinds =
@@ -40,7 +37,7 @@ internal static class StatQueryReader
             Namespace = resource.Namespace,
             Name = resource.Name,
             Labels = Selectors.Labels(request.Selector?.LabelSelector),
-            Window = Window(request.TimeWindow),
+            Window = Selectors.Window(request.TimeWindow),
             From = isFrom ? From(request.FromResource) : null,
             To = request.OutboundCase == StatSummaryRequest.OutboundOneofCase.ToResource ? Selectors.Destination(request.ToResource) : null,
         };
@@ -63,12 +60,4 @@ internal static class StatQueryReader
         ResourceKind.Service => throw ApiFault.Invalid(SelectionFault.ServiceAsSource),
         var kind => Selectors.Pods(resource, kind, LabelSelector.Everything),
     };
-
-    private static TimeSpan Window(Duration? asked)
-    {
-        var window = asked?.ToTimeSpan() ?? TimeSpan.Zero;
-        return window < TimeSpan.Zero ? throw ApiFault.Invalid($"the time window has to be positive, was {window}")
-            : window == TimeSpan.Zero ? DefaultWindow
-            : window;
-    }
 }

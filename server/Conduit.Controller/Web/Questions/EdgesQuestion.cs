@@ -3,7 +3,6 @@ using System.Text.Json;
 using Conduit.Controller.PublicApi.Edges;
 using Conduit.Controller.Selection;
 using Conduit.Controller.Web.Documents;
-using Conduit.Model.Resources;
 
 namespace Conduit.Controller.Web.Questions;
 
@@ -18,24 +17,26 @@ internal sealed class EdgesQuestion(EdgeHandler edges) : IQuestion
 
     public Task<byte[]> AnswerAsync(QuestionParameters parameters, CancellationToken cancellationToken)
     {
-        var space = parameters.Text("namespace");
-        var list = edges.Handle(new EdgeQuery(space, ResourceOf(parameters, space), parameters.Duration("window", DefaultWindow)));
+        var list = edges.Handle(Read(parameters));
 
         return Task.FromResult(JsonSerializer.SerializeToUtf8Bytes(
             new EdgesDocument(list.Window.TotalSeconds, [.. list.Edges.Select(pair => Describe(pair.Edge, TrafficDocument.Of(pair.Stats, list.Window)!))]),
             WebJson.Default.EdgesDocument));
     }
 
-    private static ResourceName? ResourceOf(QuestionParameters parameters, string space)
+    private static EdgeQuery Read(QuestionParameters parameters)
     {
         var (kind, name) = (parameters.Kind("kind"), parameters.Text("name"));
 
-        return (kind, name.Length > 0) switch
-        {
-            ({ } known, true) => new ResourceName(space, known, name),
-            (null, false) => null,
-            _ => throw ApiFault.Invalid("'kind' and 'name' belong together"),
-        };
+        return kind is null != (name.Length == 0)
+            ? throw ApiFault.Invalid("'kind' and 'name' belong together")
+            : new EdgeQuery
+            {
+                Namespace = parameters.Text("namespace"),
+                Kind = kind,
+                Name = name,
+                Window = parameters.Duration("window", DefaultWindow),
+            };
     }
 
     private static EdgeDocument Describe(TrafficEdge edge, TrafficDocument traffic) =>

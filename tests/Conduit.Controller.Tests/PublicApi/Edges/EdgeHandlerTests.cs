@@ -7,6 +7,7 @@ namespace Conduit.Controller.Tests.PublicApi.Edges;
 
 public sealed class EdgeHandlerTests
 {
+    private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
     private static readonly (string Key, string Value)[] ToVoting = [("namespace", "emojivoto"), ("deployment", "voting"), ("pod", "voting-1"), ("service", "voting-svc")];
 
     private readonly RingProbe _probe = new();
@@ -47,13 +48,21 @@ public sealed class EdgeHandlerTests
     [InlineData("emojivoto", "emoji", 0)]
     [InlineData("emojivoto", null, 2)]
     [InlineData("elsewhere", null, 0)]
+    [InlineData("", "voting", 1)]
     public void Edges_are_chosen_by_either_end(string space, string? deployment, int count)
     {
-        var resource = deployment is null ? (ResourceName?)null : new ResourceName(space, ResourceKind.Deployment, deployment);
+        var kind = deployment is null ? (ResourceKind?)null : ResourceKind.Deployment;
 
-        Assert.Equal(count, Edges(space, resource).Count);
+        Assert.Equal(count, Edges(new EdgeQuery { Namespace = space, Kind = kind, Name = deployment ?? "", Window = OneMinute }).Count);
     }
 
-    private IReadOnlyList<(TrafficEdge Edge, Protocol.Public.BasicStats Stats)> Edges(string space = "", ResourceName? resource = null) =>
-        new EdgeHandler(_cluster, _probe.Ring).Handle(new EdgeQuery(space, resource, TimeSpan.FromMinutes(1))).Edges;
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("emojivoto", 1)]
+    [InlineData("elsewhere", 0)]
+    public void An_authority_is_where_its_caller_is(string space, int count) =>
+        Assert.Equal(count, Edges(new EdgeQuery { Namespace = space, Kind = ResourceKind.Authority, Window = OneMinute }).Count);
+
+    private IReadOnlyList<(TrafficEdge Edge, Protocol.Public.BasicStats Stats)> Edges(EdgeQuery? query = null) =>
+        new EdgeHandler(_cluster, _probe.Ring).Handle(query ?? new EdgeQuery { Window = OneMinute }).Edges;
 }
