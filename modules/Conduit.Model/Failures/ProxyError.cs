@@ -5,19 +5,15 @@ namespace Conduit.Model.Failures;
 /// <param name="Class">Its kind, as the header and the metric label spell it.</param>
 /// <param name="HttpStatus">What an HTTP caller gets.</param>
 /// <param name="GrpcStatus">What a gRPC caller gets, with HTTP 200.</param>
-/// <param name="Meaning">One sentence: what happened.</param>
-/// <param name="Remedy">One sentence: what to do.</param>
-public sealed record ProxyError(string Code, ProxyErrorClass Class, int HttpStatus, int GrpcStatus, string Meaning, string Remedy)
+/// <param name="Explanation">For people.</param>
+public sealed record ProxyError(string Code, ProxyErrorClass Class, int HttpStatus, int GrpcStatus, ProxyErrorExplanation Explanation)
 {
     /// <summary>The response header that marks every response of the proxy's own.</summary>
     public const string HeaderName = "conduit-error";
 
     /// <summary>The header's value: code and class. Addresses stay in logs and taps.</summary>
-    public string HeaderValue { get; } = $"{Code} {Spell(Class)}";
+    public string HeaderValue { get; } = $"{Code} {Class.Spelled()}";
 
-    private static string Spell(ProxyErrorClass errorClass) => errorClass switch
-    {
-        ProxyErrorClass.BadRequest => "bad-request",
-        _ => errorClass.ToString().ToLowerInvariant(),
-    };
+    /// <summary>What happened, as the proxy logs it.</summary>
+    public string Meaning => Explanation.Meaning;
 }

@@ -7,7 +7,7 @@ namespace Conduit.Model.Resources;
 public static class ResourceKindNames
 {
     private static readonly FrozenDictionary<string, ResourceKind> ByName = Enum.GetValues<ResourceKind>()
-        .SelectMany(kind => new[] { Abbreviation(kind), Canonical(kind), Plural(kind) }.Distinct().Select(name => (name, kind)))
+        .SelectMany(kind => new[] { Abbreviation(kind), Canonical(kind), Plural(kind), Qualified(kind) }.Distinct().Select(name => (name, kind)))
         .DistinctBy(pair => pair.Item1)
         .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.OrdinalIgnoreCase);
 
@@ -24,6 +24,17 @@ public static class ResourceKindNames
     public static string Canonical(ResourceKind kind) => kind.ToString().ToLowerInvariant();
 
     public static string Plural(ResourceKind kind) => kind == ResourceKind.Authority ? "authorities" : Canonical(kind) + "s";
+
+    /// <summary>A resource as kubectl's <c>-o name</c> writes it, such as <c>deployment.apps/web</c>.</summary>
+    public static string Qualify(ResourceKind kind, string name) => $"{Qualified(kind)}/{name}";
+
+    /// <summary>The canonical name with its API group, such as <c>deployment.apps</c>.</summary>
+    public static string Qualified(ResourceKind kind) => kind switch
+    {
+        ResourceKind.Deployment or ResourceKind.StatefulSet or ResourceKind.DaemonSet or ResourceKind.ReplicaSet => Canonical(kind) + ".apps",
+        ResourceKind.Job or ResourceKind.CronJob => Canonical(kind) + ".batch",
+        _ => Canonical(kind),
+    };
 
     /// <summary>The short name, such as <c>deploy</c>; what prefixes a name in a table of all kinds.</summary>
     public static string Abbreviation(ResourceKind kind) => kind switch

@@ -18,6 +18,9 @@ internal static class ApiCalls
     public static Method<EndpointsRequest, EndpointsResponse> Endpoints =>
         GrpcMethod.Create<EndpointsRequest, EndpointsResponse>(ApiMethods.Endpoints);
 
+    public static Method<EdgesRequest, EdgesResponse> Edges =>
+        GrpcMethod.Create<EdgesRequest, EdgesResponse>(ApiMethods.Edges);
+
     public static Method<VersionRequest, VersionInfo> Version =>
         GrpcMethod.Create<VersionRequest, VersionInfo>(ApiMethods.Version);
 

@@ -51,6 +51,9 @@ public sealed class ApiConnection : IDisposable
     internal Task<EndpointsResponse> EndpointsAsync(EndpointsRequest request, CancellationToken cancellationToken) =>
         AskAsync(ApiCalls.Endpoints, request, cancellationToken);
 
+    internal Task<EdgesResponse> EdgesAsync(EdgesRequest request, CancellationToken cancellationToken) =>
+        AskAsync(ApiCalls.Edges, request, cancellationToken);
+
     internal Task<VersionInfo> VersionAsync(CancellationToken cancellationToken) =>
         AskAsync(ApiCalls.Version, new VersionRequest(), cancellationToken);
 

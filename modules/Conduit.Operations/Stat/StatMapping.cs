@@ -38,7 +38,8 @@ internal static class StatMapping
         };
     }
 
-    private static StatTraffic? ToTraffic(BasicStats stats, TimeSpan window)
+    /// <summary>Null where there was none.</summary>
+    public static StatTraffic? ToTraffic(BasicStats stats, TimeSpan window)
     {
         double total = stats.SuccessCount + stats.FailureCount;
 

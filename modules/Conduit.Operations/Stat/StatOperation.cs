@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Conduit.Model.Durations;
 using Conduit.Model.Resources;
 using Conduit.Operations.Api;
 using Conduit.Operations.Resources;
@@ -40,7 +39,7 @@ public sealed class StatOperation(ApiConnection api)
         {
             Rows = Sorted(rows),
             AcrossNamespaces = IsEverywhere(request, space),
-            Notes = [.. plan.Notes, .. NotesOnWindow(request.Window, rows), .. NotesOnFaults(rows)],
+            Notes = [.. plan.Notes, .. HeldWindow.NotesOn(request.Window, rows.Select(row => row.Window)), .. NotesOnFaults(rows)],
         };
     }
 
@@ -52,17 +51,6 @@ public sealed class StatOperation(ApiConnection api)
             .ThenBy(row => row.Namespace, StringComparer.Ordinal)
             .ThenBy(row => row.Name, StringComparer.Ordinal),
     ];
-
-    private static IEnumerable<string> NotesOnWindow(TimeSpan asked, ImmutableArray<StatRow> rows)
-    {
-        var actual = rows.IsEmpty ? asked : rows.Min(row => row.Window);
-
-        if (asked - actual >= TimeSpan.FromSeconds(1))
-        {
-            var held = TimeSpan.FromSeconds(Math.Round(actual.TotalSeconds));
-            yield return $"the controller holds the last {GoDuration.Format(held)}, so the numbers cover that in place of {GoDuration.Format(asked)}";
-        }
-    }
 
     // A pod may stand in several rows: its own, its workload's and its namespace's.
     private static IEnumerable<string> NotesOnFaults(ImmutableArray<StatRow> rows) =>
@@ -82,7 +70,7 @@ public sealed class StatOperation(ApiConnection api)
         foreach (var question in plan.Questions)
         {
             var response = await api.StatSummaryAsync(question.ToWire(), cancellationToken);
-            var window = response.ActualWindow?.ToTimeSpan() is { } actual && actual > TimeSpan.Zero ? actual : question.Window;
+            var window = HeldWindow.Of(response.ActualWindow, question.Window);
             rows.AddRange(response.StatTables.SelectMany(table => table.Rows).Select(row => StatMapping.ToRow(row, window)).OfType<StatRow>());
         }
 

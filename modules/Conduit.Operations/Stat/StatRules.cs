@@ -10,10 +10,7 @@ internal static class StatRules
     /// <exception cref="MisuseException">This one cannot.</exception>
     public static void Check(StatRequest request)
     {
-        if (request.Window <= TimeSpan.Zero)
-        {
-            throw Refused("InvalidWindow", "the time window must be longer than zero");
-        }
+        CheckWindow(request.Window);
 
         if (request.HasTo && request.HasFrom)
         {
@@ -42,6 +39,15 @@ internal static class StatRules
         if (request.Target is { Kind: ResourceKind.Authority, Name: not null } && space.Length == 0)
         {
             throw Refused("NameAcrossNamespaces", $"{NamespaceChoice.NameAcrossNamespaces}; say which with --namespace");
+        }
+    }
+
+    /// <exception cref="MisuseException">Nothing can lie in it.</exception>
+    public static void CheckWindow(TimeSpan window)
+    {
+        if (window <= TimeSpan.Zero)
+        {
+            throw Refused("InvalidWindow", "the time window must be longer than zero");
         }
     }
 

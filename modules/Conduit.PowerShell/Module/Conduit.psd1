@@ -14,7 +14,9 @@
     VariablesToExport    = @()
     CmdletsToExport      = @(
         'Get-ConduitDev'
+        'Get-ConduitEdge'
         'Get-ConduitEndpoint'
+        'Get-ConduitErrorCode'
         'Get-ConduitPod'
         'Get-ConduitPrometheusConfig'
         'Get-ConduitStat'

@@ -32,7 +32,7 @@ public sealed class CompletionCommandTests
     [InlineData("st", "stat")]
     [InlineData("stat rep", "replicasets replicationcontrollers")]
     [InlineData("stat --fro", "--from --from-namespace")]
-    [InlineData("stat -o ", "json table wide yaml")]
+    [InlineData("stat -o ", "json name table wide yaml")]
     [InlineData("get ", "pods")]
     [InlineData("completion f", "fish")]
     [InlineData("stat deploy/", "")]

@@ -62,6 +62,28 @@ public sealed class TopCommandTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_watch_writes_the_rows_again_where_no_person_reads()
+    {
+        var cli = new TestCli { Time = _time };
+        using var interruption = new CancellationTokenSource();
+        var top = TopAsync(cli, "--watch", interruption.Token);
+
+        await Eventually.Holds(() => _api.Questions.OfType<TapByResourceRequest>().Any());
+        await Eventually.Holds(() => Written().Split("SOURCE").Length > 2);
+        await interruption.CancelAsync();
+        var watched = await top;
+
+        Assert.Equal((ExitCode.Ok, Sample), (watched.ExitCode, watched.Error));
+        Assert.DoesNotContain("\e", watched.Out, StringComparison.Ordinal);
+
+        string Written()
+        {
+            _time.Advance(TimeSpan.FromSeconds(2));
+            return cli.Output.Text;
+        }
+    }
+
     private void AddRequest(uint stream, string path, int status, TimeSpan latency, Eos? eos = null)
     {
         _api.Mesh.Events.Add(TapEvents.Request(stream, path));

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
 using Conduit.Model.Failures;
+using Conduit.Testing.Repository;
 
 namespace Conduit.Model.Tests.Failures;
 
-public sealed class ProxyErrorsTests
+public sealed partial class ProxyErrorsTests
 {
     [Fact]
     public void Codes_are_CDT_and_four_digits_and_stand_for_one_error_each()
@@ -20,6 +22,25 @@ public sealed class ProxyErrorsTests
     }
 
     [Fact]
+    public void No_code_is_without_an_explanation() => Assert.All(ProxyErrors.All, error =>
+    {
+        string[] sentences = [error.Explanation.Meaning, error.Explanation.Culprit, error.Explanation.Remedy];
+        Assert.All(sentences, sentence => Assert.Matches(@"^[A-Z].{20,}\.$", sentence));
+        Assert.Equal(sentences.Length, sentences.Distinct().Count());
+    });
+
+    [Fact]
+    public void Codes_are_spelled_nowhere_else_in_what_we_ship()
+    {
+        var spelled = new[] { "modules", "sidecar", "server", "tools" }
+            .SelectMany(folder => Directory.EnumerateFiles(RepositoryFiles.At(folder), "*.cs", SearchOption.AllDirectories))
+            .Where(path => File.ReadLines(path).Any(line => Code().IsMatch(line) && !line.StartsWith("///", StringComparison.Ordinal)))
+            .Select(path => Path.GetFileName(path));
+
+        Assert.Equal("ProxyErrors.cs", Assert.Single(spelled));
+    }
+
+    [Fact]
     public void The_header_carries_code_and_class() => Assert.Equal("CDT0101 connect", ProxyErrors.ConnectFailed.HeaderValue);
 
     [Fact]
@@ -27,4 +48,7 @@ public sealed class ProxyErrorsTests
     {
         Assert.All(ProxyErrors.All, error => Assert.Contains(error.HttpStatus, new[] { 400, 408, 431, 502, 503, 504, 508 }));
     }
+
+    [GeneratedRegex(@"CDT\d{4}")]
+    private static partial Regex Code();
 }

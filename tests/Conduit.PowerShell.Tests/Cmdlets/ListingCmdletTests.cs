@@ -1,3 +1,4 @@
+using Conduit.Model.Failures;
 using Conduit.PowerShell.Cmdlets;
 using Conduit.PowerShell.Objects;
 using Conduit.PowerShell.Tests.Running;
@@ -28,6 +29,29 @@ public sealed class ListingCmdletTests
 
         var web = Assert.Single(endpoints);
         Assert.Equal(("web-svc", 80, "10.0.0.1:8080", "web-1"), (web.Service, web.Port, web.Address, web.Pod));
+    }
+
+    [Fact]
+    public async Task Edges_have_both_ends_and_numbers()
+    {
+        await using var api = await FakeApi.StartAsync(EmojivotoMesh.Create());
+
+        var edges = await new GetConduitEdgeCommand { Module = TestModule.Context(api), Resource = ["deploy/voting"], Namespace = "emojivoto" }
+            .OutputAsync<Edge>();
+
+        var edge = Assert.Single(edges);
+        Assert.Equal(("web", "deployment", "emojivoto"), (edge.Source, edge.SourceKind, edge.SourceNamespace));
+        Assert.Equal(("voting", 0.85, TimeSpan.FromMilliseconds(31)), (edge.Destination, edge.SuccessRate, edge.LatencyP50));
+    }
+
+    [Fact]
+    public async Task Codes_of_errors_are_explained_one_by_one_or_all()
+    {
+        var all = await new GetConduitErrorCodeCommand { Module = TestModule.Context() }.OutputAsync<ErrorCode>();
+        var one = await new GetConduitErrorCodeCommand { Module = TestModule.Context(), Code = all[0].Code }.OutputAsync<ErrorCode>();
+
+        Assert.Equal(ProxyErrors.All.Length, all.Count);
+        Assert.Equal(all[0], Assert.Single(one));
     }
 
     [Fact]

@@ -12,7 +12,9 @@ internal static class ParityTable
         ["dev down"] = "Stop-ConduitDev",
         ["dev status"] = "Get-ConduitDev",
         ["dev up"] = "Start-ConduitDev",
+        ["edges"] = "Get-ConduitEdge",
         ["endpoints"] = "Get-ConduitEndpoint",
+        ["explain"] = "Get-ConduitErrorCode",
         ["get"] = "Get-ConduitPod",
         ["inject"] = "Invoke-ConduitInject",
         ["install"] = "Invoke-ConduitInstall",
@@ -39,14 +41,13 @@ internal static class ParityTable
         ["Verbose"] = "A common parameter of PowerShell.",
         ["Help"] = "Get-Help.",
         ["Version"] = "Get-ConduitVersion.",
+        ["Watch"] = "A script asks again by itself.",
     }.ToFrozenDictionary();
 
     /// <summary>Arguments and options of one verb that its cmdlet has not, and why.</summary>
     public static FrozenDictionary<(string Verb, string Input), string> OnlyInputs { get; } = new Dictionary<(string, string), string>
     {
         [("get", "Type")] = "The noun says it.",
-        [("get", "Watch")] = "A script asks again by itself.",
-        [("stat", "Watch")] = "A script asks again by itself.",
         [("version", "Short")] = "A property of the object.",
     }.ToFrozenDictionary();
 

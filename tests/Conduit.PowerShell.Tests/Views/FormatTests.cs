@@ -13,6 +13,8 @@ public sealed class FormatTests
     [InlineData("StatRow#Namespace", "StatCommandTests.Stat_prints_layout=everywhere")]
     [InlineData("TopRow", "TopCommandTests.Top_counts_what_is_alike_format=table")]
     [InlineData("Pod", "GetCommandTests.Pods_are_listed_format=wide")]
+    [InlineData("Edge", "EdgesCommandTests.Who_calls_whom_is_shown_format=table")]
+    [InlineData("ErrorCode", "ExplainCommandTests.Every_error_is_listed")]
     [InlineData("ServiceEndpoint", "EndpointsCommandTests.Every_service_is_shown_format=table")]
     public void A_view_has_the_columns_of_the_command_lines_table(string view, string snapshot)
     {

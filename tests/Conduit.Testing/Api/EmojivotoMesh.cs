@@ -17,6 +17,10 @@ public static class EmojivotoMesh
         Add(mesh, "vote-bot", service: null, port: 0, success: 0, failure: 0, latency: TimeSpan.Zero);
         Add(mesh, "voting", service: "voting-svc", port: 8080, success: 51, failure: 9, latency: TimeSpan.FromMilliseconds(30));
         Add(mesh, "web", service: "web-svc", port: 80, success: 111, failure: 9, latency: TimeSpan.FromMilliseconds(45.4));
+        Connect(mesh, "vote-bot", Named("web"), success: 111, failure: 9, latency: TimeSpan.FromMilliseconds(46));
+        Connect(mesh, "web", Named("emoji"), success: 120, failure: 0, latency: TimeSpan.FromMilliseconds(3));
+        Connect(mesh, "web", Named("voting"), success: 51, failure: 9, latency: TimeSpan.FromMilliseconds(31));
+        Connect(mesh, "web", new Resource { Type = "authority", Name = "api.example.com" }, success: 6, failure: 0, latency: TimeSpan.FromMilliseconds(80));
         return mesh;
     }
 
@@ -62,6 +66,11 @@ public static class EmojivotoMesh
             });
         }
     }
+
+    private static Resource Named(string deployment) => new() { Namespace = Namespace, Type = "deployment", Name = deployment };
+
+    private static void Connect(FakeMesh mesh, string caller, Resource called, ulong success, ulong failure, TimeSpan latency) =>
+        mesh.Edges.Add(new Edge { Source = Named(caller), Destination = called, Stats = StatsOf(success, failure, latency) });
 
     private static BasicStats StatsOf(ulong success, ulong failure, TimeSpan latency) => new()
     {

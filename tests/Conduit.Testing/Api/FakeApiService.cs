@@ -19,6 +19,7 @@ internal sealed class FakeApiService(FakeMesh mesh, ConcurrentQueue<object> ques
         Add<StatSummaryRequest, StatSummaryResponse>(ApiMethods.StatSummary, mesh.StatSummary);
         Add<ListPodsRequest, ListPodsResponse>(ApiMethods.ListPods, mesh.ListPods);
         Add<EndpointsRequest, EndpointsResponse>(ApiMethods.Endpoints, mesh.FindEndpoints);
+        Add<EdgesRequest, EdgesResponse>(ApiMethods.Edges, mesh.FindEdges);
         Add<VersionRequest, VersionInfo>(ApiMethods.Version, _ => mesh.Version);
         Add<SelfCheckRequest, SelfCheckResponse>(ApiMethods.SelfCheck, _ => new SelfCheckResponse { Results = { mesh.Checks } });
         _methods.AddMethod(

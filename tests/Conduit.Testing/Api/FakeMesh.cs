@@ -2,6 +2,7 @@ using Conduit.Grpc;
 using Conduit.Protocol.Common;
 using Conduit.Protocol.Healthcheck;
 using Conduit.Protocol.Public;
+using Google.Protobuf.WellKnownTypes;
 
 namespace Conduit.Testing.Api;
 
@@ -18,6 +19,8 @@ public sealed class FakeMesh
     public IList<ServiceEndpoint> Endpoints { get; } = [];
 
     public IList<StatRow> Rows { get; } = [];
+
+    public IList<Edge> Edges { get; } = [];
 
     /// <summary>What the numbers cover; zero for as much as was asked.</summary>
     public TimeSpan ActualWindow { get; set; }
@@ -47,9 +50,7 @@ public sealed class FakeMesh
             response.StatTables.Add(new StatTable { Type = table.Key, Rows = { table } });
         }
 
-        response.ActualWindow = ActualWindow == TimeSpan.Zero
-            ? request.TimeWindow
-            : Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(ActualWindow);
+        response.ActualWindow = WindowOf(request.TimeWindow);
         return response;
     }
 
@@ -66,6 +67,12 @@ public sealed class FakeMesh
                 (request.Namespace.Length == 0 || request.Namespace == endpoint.Namespace)
                 && (request.Authorities.Count == 0 || request.Authorities.Any(authority => IsNamed(endpoint, authority)))),
         },
+    };
+
+    internal EdgesResponse FindEdges(EdgesRequest request) => new()
+    {
+        Edges = { Edges.Where(edge => IsEnd(edge.Source, request.Resource) || IsEnd(edge.Destination, request.Resource)) },
+        ActualWindow = WindowOf(request.TimeWindow),
     };
 
     internal async Task TapAsync(IServerStreamWriter<TapEvent> events, CancellationToken cancellationToken)
@@ -104,6 +111,13 @@ public sealed class FakeMesh
             yield return owner;
         }
     }
+
+    private Duration WindowOf(Duration asked) => ActualWindow == TimeSpan.Zero ? asked : Duration.FromTimeSpan(ActualWindow);
+
+    private static bool IsEnd(Resource end, Resource asked) =>
+        (asked.Type.Length == 0 || end.Type == asked.Type)
+        && (asked.Namespace.Length == 0 || end.Namespace == asked.Namespace)
+        && (asked.Name.Length == 0 || end.Name == asked.Name);
 
     private static bool Matches(Resource row, Resource asked) =>
         (asked.Type == "all" || row.Type == asked.Type)

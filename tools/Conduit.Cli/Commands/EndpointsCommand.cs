@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Conduit.Cli.Commands.Options;
 using Conduit.Cli.Hosting;
 using Conduit.Cli.Output;
 using Conduit.Cli.Output.Documents;
 using Conduit.Cli.Output.Tables;
+using Conduit.Model.Resources;
 using Conduit.Operations.Endpoints;
 
 namespace Conduit.Cli.Commands;
@@ -18,14 +20,17 @@ internal sealed class EndpointsCommand : VerbCommand
     };
 
     private readonly NamespaceOptions _namespace = new();
-    private readonly FormatOption _format = FormatOption.ForRows();
+    private readonly FormatOption _format = FormatOption.ForResources();
+    private readonly WatchOption _watch;
 
     public EndpointsCommand(CommandContext context)
         : base("endpoints", "Show where services lead now.")
     {
         _context = context;
+        _watch = new WatchOption(context);
         Arguments.Add(_authorities);
         _namespace.AddTo(this);
+        _watch.AddTo(this);
         _format.AddTo(this);
     }
 
@@ -38,14 +43,25 @@ internal sealed class EndpointsCommand : VerbCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var api = _context.Connect(parsed);
+        var format = _format.Read(parsed);
         var request = new EndpointsRequest { Authorities = [.. parsed.GetValue(_authorities) ?? []], Namespace = _namespace.Read(parsed) };
-        var addresses = await new EndpointsOperation(api).RunAsync(request, cancellationToken);
+        var operation = new EndpointsOperation(api);
 
-        new ResultWriter(_context.Terminal, _format.Read(parsed)).Write(
+        await _watch.RunAsync(
+            parsed,
+            async terminal => Write(terminal, await operation.RunAsync(request, cancellationToken), format),
+            cancellationToken);
+        return ExitCode.Ok;
+    }
+
+    private static void Write(Terminal terminal, ImmutableArray<ServiceAddress> addresses, OutputFormat format)
+    {
+        var names = addresses.Select(address => ResourceKindNames.Qualify(ResourceKind.Service, address.Service));
+
+        new ResultWriter(terminal, format) { Names = names }.Write(
             addresses.Length,
             none: "No endpoints found.",
             () => EndpointsDocument.Of(addresses),
-            _ => EndpointsTable.Of(addresses).Write(_context.Terminal));
-        return ExitCode.Ok;
+            _ => EndpointsTable.Of(addresses).Write(terminal));
     }
 }

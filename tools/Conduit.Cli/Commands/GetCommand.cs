@@ -16,7 +16,7 @@ internal sealed class GetCommand : VerbCommand
     private readonly CommandContext _context;
     private readonly Argument<string> _type = new("TYPE") { Description = "What to list: pods.", HelpName = "TYPE" };
     private readonly NamespaceOptions _namespace = new();
-    private readonly FormatOption _format = FormatOption.ForRows();
+    private readonly FormatOption _format = FormatOption.ForResources();
     private readonly WatchOption _watch;
 
     public GetCommand(CommandContext context)
@@ -35,6 +35,7 @@ internal sealed class GetCommand : VerbCommand
     [
         new("conduit get pods -n emojivoto", "namespace/name, one per line"),
         new("conduit get pods -A -o wide", "with status, restarts and owner"),
+        new("conduit get pods -n emojivoto -o name", "as other programs take them, such as kubectl delete"),
     ];
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -53,11 +54,16 @@ internal sealed class GetCommand : VerbCommand
         return ExitCode.Ok;
     }
 
-    private static void Write(Terminal terminal, ImmutableArray<MeshPod> pods, OutputFormat format) => new ResultWriter(terminal, format).Write(
-        pods.Length,
-        none: "No resources found.",
-        () => PodsDocument.Of(pods),
-        wide => WriteRows(terminal, pods, wide));
+    private static void Write(Terminal terminal, ImmutableArray<MeshPod> pods, OutputFormat format)
+    {
+        var names = pods.Select(pod => ResourceKindNames.Qualify(ResourceKind.Pod, pod.Name));
+
+        new ResultWriter(terminal, format) { Names = names }.Write(
+            pods.Length,
+            none: "No resources found.",
+            () => PodsDocument.Of(pods),
+            wide => WriteRows(terminal, pods, wide));
+    }
 
     private static void RequirePods(string type)
     {

@@ -4,6 +4,7 @@ using Conduit.Cli.Hosting;
 using Conduit.Cli.Output;
 using Conduit.Cli.Output.Documents;
 using Conduit.Cli.Output.Tables;
+using Conduit.Model.Resources;
 using Conduit.Operations.Stat;
 
 namespace Conduit.Cli.Commands;
@@ -13,9 +14,9 @@ internal sealed class StatCommand : VerbCommand
     private readonly CommandContext _context;
     private readonly ResourceArgument _target;
     private readonly NamespaceOptions _namespace = new();
-    private readonly FormatOption _format = FormatOption.ForRows();
+    private readonly FormatOption _format = FormatOption.ForResources();
     private readonly WatchOption _watch;
-    private readonly Option<TimeSpan?> _window = DurationOption.Create("The time up to now that the numbers cover. Default: 1m.", "--time-window", "-t");
+    private readonly Option<TimeSpan?> _window = DurationOption.TimeWindow();
     private readonly ResourceOption _to = new("--to", "Only traffic to this resource.", defaultNamespace: "--namespace");
     private readonly ResourceOption _from = new("--from", "Only traffic from this resource.", defaultNamespace: "--namespace");
     private readonly Option<string?> _selector = new("--selector", "-l") { Description = "Only resources with these labels.", HelpName = "SELECTOR" };
@@ -62,7 +63,9 @@ internal sealed class StatCommand : VerbCommand
     private static void Write(Terminal terminal, StatResult result, OutputFormat format, bool everyKind)
     {
         terminal.WriteNotes(result.Notes);
-        new ResultWriter(terminal, format).Write(
+        var names = result.Rows.Select(row => ResourceKindNames.Qualify(row.Kind, row.Name));
+
+        new ResultWriter(terminal, format) { Names = names }.Write(
             result.Rows.Length,
             none: "No traffic found.",
             () => StatDocument.Of(result),

@@ -2,8 +2,6 @@ using System.CommandLine;
 using Conduit.Cli.Commands.Options;
 using Conduit.Cli.Hosting;
 using Conduit.Cli.Output;
-using Conduit.Cli.Output.Documents;
-using Conduit.Cli.Output.Tables;
 using Conduit.Operations.Top;
 
 namespace Conduit.Cli.Commands;
@@ -18,6 +16,11 @@ internal sealed class TopCommand : VerbCommand
     private readonly Option<TimeSpan?> _duration = DurationOption.Create(
         "How long to watch. Default: until Ctrl+C on a terminal, else 10s.", "--duration");
 
+    private readonly Option<bool> _watch = new("--watch", "-w")
+    {
+        Description = "Watch until Ctrl+C, as on a terminal; elsewhere the rows are written every two seconds.",
+    };
+
     public TopCommand(CommandContext context)
         : base("top", "Show the busiest paths, live. It counts a sample of the traffic.")
     {
@@ -25,6 +28,7 @@ internal sealed class TopCommand : VerbCommand
         _tap = new TapOptions(context, defaultMaxRps: 100);
         _tap.AddTo(this);
         Options.Add(_duration);
+        Options.Add(_watch);
         _format.AddTo(this);
     }
 
@@ -36,37 +40,20 @@ internal sealed class TopCommand : VerbCommand
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var format = _format.Read(parsed);
-        var terminal = _context.Terminal;
-        var isLive = terminal.OutIsTerminal && format is OutputFormat.Table or OutputFormat.Wide;
         var tap = _tap.Read(parsed);
-        var request = new TopRequest { Tap = tap, Duration = parsed.GetValue(_duration) ?? (isLive ? null : UnattendedDuration) };
+        var view = new TopView(_context.Terminal, _format.Read(parsed), tap.MaxRps) { Repeats = parsed.GetValue(_watch) };
+        var request = new TopRequest
+        {
+            Tap = tap,
+            Duration = parsed.GetValue(_duration) ?? (view.IsLive || view.Repeats ? null : UnattendedDuration),
+            Refresh = view.Refresh,
+        };
 
         using var api = _context.Connect(parsed);
-        terminal.WriteNote(FormattableString.Invariant(
+        _context.Terminal.WriteNote(FormattableString.Invariant(
             $"this is a sample of at most {tap.MaxRps} requests per second; 'conduit stat' counts all of them"));
 
-        var screen = new RefreshedRows(terminal);
-        var last = await new TopOperation(api, _context.Time).RunAsync(
-            request,
-            snapshot => Show(isLive, screen, snapshot, format),
-            terminal.WriteNote,
-            cancellationToken);
-
-        screen.Clear();
-        new ResultWriter(terminal, format).Write(
-            last.Rows.Length,
-            none: "No traffic found.",
-            () => TopDocument.Of(last, tap.MaxRps),
-            wide => TopTables.Of(last.Rows, wide).Write(terminal));
+        view.End(await new TopOperation(api, _context.Time).RunAsync(request, view.Show, _context.Terminal.WriteNote, cancellationToken));
         return ExitCode.Ok;
-    }
-
-    private static void Show(bool isLive, RefreshedRows screen, TopSnapshot snapshot, OutputFormat format)
-    {
-        if (isLive)
-        {
-            screen.Show(rows => TopTables.Of(snapshot.Rows.Take(rows), wide: format == OutputFormat.Wide));
-        }
     }
 }

@@ -7,4 +7,7 @@ internal enum OutputFormat
     Wide,
     Json,
     Yaml,
+
+    /// <summary>One name a line, for other programs; <c>type/name</c> as kubectl has it where rows are resources.</summary>
+    Name,
 }

@@ -11,7 +11,7 @@ namespace Conduit.Cli.Commands.Dev;
 internal sealed class DevStatusCommand : VerbCommand
 {
     private readonly CommandContext _context;
-    private readonly FormatOption _format = new(OutputFormat.Table, OutputFormat.Json, OutputFormat.Yaml);
+    private readonly FormatOption _format = new(OutputFormat.Table, OutputFormat.Json, OutputFormat.Yaml, OutputFormat.Name);
 
     public DevStatusCommand(CommandContext context)
         : base("status", "List the meshes on this machine with their processes.")
@@ -26,7 +26,7 @@ internal sealed class DevStatusCommand : VerbCommand
     {
         var meshes = new DevStatusOperation(_context.DevMeshes).Run();
 
-        new ResultWriter(_context.Terminal, _format.Read(parsed)).Write(
+        new ResultWriter(_context.Terminal, _format.Read(parsed)) { Names = meshes.Select(mesh => mesh.Name) }.Write(
             meshes.Count,
             none: "No dev mesh runs.",
             () => DevStatusDocument.Of(meshes),

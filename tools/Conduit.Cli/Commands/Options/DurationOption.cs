@@ -11,6 +11,9 @@ internal static class DurationOption
     public static Option<TimeSpan?> Create(string description, params string[] names) =>
         new(names[0], names[1..]) { Description = description, HelpName = "DURATION", CustomParser = Parse };
 
+    /// <summary>What numbers cover.</summary>
+    public static Option<TimeSpan?> TimeWindow() => Create("The time up to now that the numbers cover. Default: 1m.", "--time-window", "-t");
+
     private static TimeSpan? Parse(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;

@@ -25,6 +25,9 @@ internal sealed class FormatOption
     /// <summary>For verbs that write rows.</summary>
     public static FormatOption ForRows() => new(OutputFormat.Table, OutputFormat.Wide, OutputFormat.Json, OutputFormat.Yaml);
 
+    /// <summary>For verbs whose rows are resources, each with a name of its own.</summary>
+    public static FormatOption ForResources() => new(OutputFormat.Table, OutputFormat.Wide, OutputFormat.Json, OutputFormat.Yaml, OutputFormat.Name);
+
     public void AddTo(Command command) => command.Options.Add(_option);
 
     public OutputFormat Read(ParseResult parsed) => Enum.Parse<OutputFormat>(parsed.GetValue(_option)!, ignoreCase: true);

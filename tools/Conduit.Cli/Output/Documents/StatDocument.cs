@@ -4,30 +4,26 @@ using Conduit.Operations.Stat;
 
 namespace Conduit.Cli.Output.Documents;
 
-/// <summary>One object per row. Without traffic there is no success rate and no latency, so those are null.</summary>
+/// <summary>One object per row.</summary>
 internal static class StatDocument
 {
     public static JsonArray Of(StatResult result) => new([.. result.Rows.Select(Row)]);
 
-    private static JsonObject Row(StatRow row) => new()
+    private static JsonObject Row(StatRow row)
     {
-        ["namespace"] = row.Namespace,
-        ["kind"] = ResourceKindNames.Canonical(row.Kind),
-        ["name"] = row.Name,
-        ["meshedPods"] = row.MeshedPods,
-        ["runningPods"] = row.RunningPods,
-        ["failedPods"] = row.FailedPods,
-        ["faults"] = new JsonArray([.. row.Faults.Select(Fault)]),
-        ["windowSeconds"] = row.Window.TotalSeconds,
-        ["successCount"] = row.Traffic?.SuccessCount ?? 0,
-        ["failureCount"] = row.Traffic?.FailureCount ?? 0,
-        ["successRate"] = row.Traffic?.SuccessRate,
-        ["rps"] = row.Traffic?.Rps ?? 0,
-        ["latencyMsP50"] = row.Traffic?.LatencyP50.TotalMilliseconds,
-        ["latencyMsP95"] = row.Traffic?.LatencyP95.TotalMilliseconds,
-        ["latencyMsP99"] = row.Traffic?.LatencyP99.TotalMilliseconds,
-        ["tlsShare"] = row.Traffic?.TlsShare,
-    };
+        var document = new JsonObject
+        {
+            ["namespace"] = row.Namespace,
+            ["kind"] = ResourceKindNames.Canonical(row.Kind),
+            ["name"] = row.Name,
+            ["meshedPods"] = row.MeshedPods,
+            ["runningPods"] = row.RunningPods,
+            ["failedPods"] = row.FailedPods,
+            ["faults"] = new JsonArray([.. row.Faults.Select(Fault)]),
+        };
+
+        return TrafficFields.AddTo(document, row.Traffic, row.Window);
+    }
 
     private static JsonObject Fault(PodFault fault) => new() { ["pod"] = fault.Pod, ["reason"] = fault.Reason, ["message"] = fault.Message };
 }

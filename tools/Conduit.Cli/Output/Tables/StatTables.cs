@@ -1,4 +1,3 @@
-using Conduit.Model.Durations;
 using Conduit.Model.Resources;
 using Conduit.Operations.Stat;
 
@@ -43,12 +42,11 @@ internal sealed class StatTables(Terminal terminal)
 
         yield return new Column("NAME");
 
-        string[] numbers = ["MESHED", "SUCCESS", "RPS", "LATENCY_P50", "LATENCY_P95", "LATENCY_P99", "TLS"];
-        string[] wideNumbers = ["OK", "FAILED", "WINDOW"];
+        yield return new Column("MESHED", Align.Right);
 
-        foreach (var header in wide ? numbers.Concat(wideNumbers) : numbers)
+        foreach (var column in TrafficCells.Columns(wide))
         {
-            yield return new Column(header, Align.Right);
+            yield return column;
         }
     }
 
@@ -62,26 +60,9 @@ internal sealed class StatTables(Terminal terminal)
         yield return withKind ? $"{ResourceKindNames.Abbreviation(row.Kind)}/{row.Name}" : row.Name;
         yield return row.RunningPods is { } running ? $"{row.MeshedPods}/{running}" : Cell.None;
 
-        foreach (var cell in row.Traffic is { } traffic ? Numbers(traffic) : Enumerable.Repeat(Cell.None, 6))
+        foreach (var cell in TrafficCells.Of(row.Traffic, row.Window, wide))
         {
             yield return cell;
         }
-
-        if (wide)
-        {
-            yield return CellText.Count(row.Traffic?.SuccessCount ?? 0);
-            yield return CellText.Count(row.Traffic?.FailureCount ?? 0);
-            yield return GoDuration.Format(TimeSpan.FromSeconds(Math.Round(row.Window.TotalSeconds)));
-        }
     }
-
-    private static IEnumerable<Cell> Numbers(StatTraffic traffic) =>
-    [
-        CellText.SuccessRate(traffic.SuccessRate),
-        CellText.Rps(traffic.Rps),
-        CellText.WholeMilliseconds(traffic.LatencyP50),
-        CellText.WholeMilliseconds(traffic.LatencyP95),
-        CellText.WholeMilliseconds(traffic.LatencyP99),
-        CellText.WholePercent(traffic.TlsShare),
-    ];
 }
