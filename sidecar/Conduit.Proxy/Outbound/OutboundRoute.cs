@@ -8,7 +8,7 @@ namespace Conduit.Proxy.Outbound;
 
 /// <summary>
 /// The way to one destination. While the controller has not said what it is, and where it is no service, requests go straight to
-/// the address that they were meant for; only those without one have to wait.
+/// the address that they were meant for; only those without one, and those that nobody took there, have to wait.
 /// </summary>
 internal sealed class OutboundRoute : IRoute
 {
@@ -53,7 +53,7 @@ internal sealed class OutboundRoute : IRoute
     }
 
     public ValueTask<EndpointChoice> ChooseAsync(ImmutableArray<Endpoint> tried, CancellationToken cancellationToken) =>
-        _destination.Current.Status == DestinationStatus.Unknown && _straight is null
+        _destination.Current.Status == DestinationStatus.Unknown && (_straight is null || !tried.IsEmpty)
             ? ChooseWhenAnsweredAsync(tried, cancellationToken)
             : ValueTask.FromResult(Choose(tried));
 
@@ -64,13 +64,13 @@ internal sealed class OutboundRoute : IRoute
     {
         if (!_context.Watcher.IsAvailable)
         {
-            return EndpointChoice.Refused(ProxyErrors.UnknownDestination);
+            return RefusedFor(ProxyErrors.UnknownDestination);
         }
 
         if (Interlocked.Increment(ref _waiting) > MostWaiting)
         {
             Interlocked.Decrement(ref _waiting);
-            return EndpointChoice.Refused(ProxyErrors.FailFast);
+            return RefusedFor(ProxyErrors.FailFast);
         }
 
         try
@@ -80,7 +80,7 @@ internal sealed class OutboundRoute : IRoute
         }
         catch (TimeoutException)
         {
-            return EndpointChoice.Refused(ProxyErrors.DiscoveryTimedOut);
+            return RefusedFor(ProxyErrors.DiscoveryTimedOut);
         }
         finally
         {
@@ -99,11 +99,9 @@ internal sealed class OutboundRoute : IRoute
                 : _context.Balancer.Choose(current.Endpoints, tried);
         }
 
-        if (_straight is null)
-        {
-            return EndpointChoice.Refused(ProxyErrors.UnknownDestination);
-        }
-
-        return tried.IsEmpty ? EndpointChoice.Of(_straight) : EndpointChoice.Refused(ConnectError);
+        return _straight is not null && tried.IsEmpty ? EndpointChoice.Of(_straight) : RefusedFor(ProxyErrors.UnknownDestination);
     }
+
+    // Where there was an address to go to, that nobody took the request there says more than what the controller did not tell.
+    private EndpointChoice RefusedFor(ProxyError reason) => EndpointChoice.Refused(_straight is null ? reason : ConnectError);
 }

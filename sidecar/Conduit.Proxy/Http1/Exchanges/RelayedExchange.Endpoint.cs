@@ -190,6 +190,12 @@ internal sealed partial class RelayedExchange
             return false;
         }
 
+        // The next one may have to be waited for.
+        if (ReferenceEquals(_endpoint, endpoint))
+        {
+            _endpoint = null;
+        }
+
         endpoint.Abandon();
         return true;
     }

@@ -29,6 +29,7 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
     private string _authority = "";
     private ImmutableArray<Endpoint> _tried = [];
     private Endpoint? _endpoint;
+    private ProxyError? _refusal;
     private long _received;
 
     /// <returns>What replaces the request's authority; empty to leave it.</returns>
@@ -38,6 +39,7 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
         _authority = Text(named.IsEmpty && fields.Host >= 0 ? fields[fields.Host].Value(head) : named);
         _result = origin.Routes.Resolve(origin.OriginalDestination, _authority);
         _tried = [];
+        _refusal = null;
         _received = 0;
         var rewritten = _result.Route?.Authority;
         _authority = rewritten ?? _authority;
@@ -67,18 +69,25 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
             return false;
         }
 
-        var choosing = _result.Route!.ChooseAsync(_tried.Add(_endpoint!), CancellationToken.None);
+        var tried = _tried.Add(_endpoint!);
+        var choosing = _result.Route!.ChooseAsync(tried, CancellationToken.None);
 
-        // Whoever has chosen once knows the endpoints, so the answer is there at once.
-        if (!choosing.IsCompletedSuccessfully || choosing.Result is not { IsMade: true } choice)
+        if (!choosing.IsCompletedSuccessfully)
         {
+            Leave(tried, failure);
+            _ = WaitAsync(exchange, exchange.Generation, choosing);
+            return true;
+        }
+
+        var choice = choosing.Result;
+
+        if (!choice.IsMade)
+        {
+            _refusal = choice.Error;
             return false;
         }
 
-        var cause = Spell(failure);
-        ForwardingLog.TryingElsewhere(routing.Logger, _exchange.Source, _endpoint!.Address, cause);
-        _tried = _tried.Add(_endpoint);
-        EndLease(failure);
+        Leave(tried, failure);
         Go(exchange, choice);
         return true;
     }
@@ -89,7 +98,7 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
     public void Fail(RelayedExchange exchange, EndpointFailure failure, string cause)
     {
         EndLease(failure);
-        Answer(exchange, failure == EndpointFailure.Broken ? ProxyErrors.UpstreamBroke : WhyUnreached(), $"{Spell(failure)}: {cause}");
+        Answer(exchange, failure == EndpointFailure.Broken ? ProxyErrors.UpstreamBroke : _refusal ?? _result.Route!.ConnectError, $"{Spell(failure)}: {cause}");
     }
 
     /// <summary>Answers in the endpoint's place, and tells operators of it.</summary>
@@ -124,13 +133,6 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
 
     /// <summary>The response has no proper end.</summary>
     public void Broke() => Reset(Http2Error.Internal);
-
-    // A request that went straight, before anything was known of the service, may have met one that has no endpoint.
-    private ProxyError WhyUnreached()
-    {
-        var choosing = _result.Route!.ChooseAsync(_tried.Add(_endpoint!), CancellationToken.None);
-        return choosing is { IsCompletedSuccessfully: true, Result: { IsMade: false } choice } ? choice.Error : _result.Route.ConnectError;
-    }
 
     private void Reset(Http2Error code)
     {
@@ -170,7 +172,7 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
     {
         if (!choice.IsMade)
         {
-            _exchange.SentTo(null, _result.Route!.Labels);
+            _exchange.SentTo(_exchange.Destination, _tried.IsEmpty ? _result.Route!.Labels : _exchange.Labels);
             Answer(exchange, choice.Error, "");
             return;
         }
@@ -186,6 +188,14 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
 
         _lease.Begin(_endpoint);
         exchange.SendTo(routing.Pools.Get(_endpoint.Address, _authority).Take());
+    }
+
+    private void Leave(ImmutableArray<Endpoint> tried, EndpointFailure failure)
+    {
+        var cause = Spell(failure);
+        ForwardingLog.TryingElsewhere(routing.Logger, _exchange.Source, _endpoint!.Address, cause);
+        _tried = tried;
+        EndLease(failure);
     }
 
     private void EndLease(EndpointFailure? failure)
