@@ -51,6 +51,22 @@ public sealed class CompletionCommandTests
         Assert.Equal(suggested, await SuggestAsync(cli, typed));
     }
 
+    [Theory]
+    [InlineData("$(reboot)")]
+    [InlineData("`reboot`")]
+    [InlineData("a;reboot")]
+    [InlineData("a b")]
+    [InlineData("a\nb")]
+    public async Task A_name_that_a_shell_would_run_is_not_suggested(string authority)
+    {
+        await using var api = await FakeApi.StartAsync();
+        api.Mesh.Rows.Add(EmojivotoMesh.RowOf(EmojivotoMesh.Namespace, "authority", authority, stats: null));
+        api.Mesh.Rows.Add(EmojivotoMesh.RowOf(EmojivotoMesh.Namespace, "authority", "web-svc:80", stats: null));
+        var cli = new TestCli { Environment = new() { ApiAddress = api.Address } };
+
+        Assert.Equal("web-svc:80", await SuggestAsync(cli, "stat authority "));
+    }
+
     private static async Task<string> SuggestAsync(TestCli cli, string typed)
     {
         var result = await cli.InvokeAsync([$"[suggest:{typed.Length}]", typed]);

@@ -3,15 +3,17 @@ using System.CommandLine.Completions;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Conduit.Cli.Output;
 
 namespace Conduit.Cli.Hosting;
 
 /// <summary>
 /// Answers the shells' completion scripts: <c>conduit [suggest:POSITION] "LINE"</c>, the line without the program's name. Only words
-/// that go on as the typed one began; options only once a dash was typed.
+/// that go on as the typed one began; options only once a dash was typed. Names may come from traffic, so only what every shell takes as the
+/// plain word that it is: another one would be run when the user presses Enter.
 /// </summary>
-internal sealed class SuggestWords(SuggestDirective directive, Terminal terminal) : SynchronousCommandLineAction
+internal sealed partial class SuggestWords(SuggestDirective directive, Terminal terminal) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => true;
 
@@ -31,7 +33,12 @@ internal sealed class SuggestWords(SuggestDirective directive, Terminal terminal
     }
 
     private static bool Continues(string suggestion, string word) =>
-        suggestion.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (word.StartsWith('-') || !suggestion.StartsWith('-'));
+        suggestion.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+        && (word.StartsWith('-') || !suggestion.StartsWith('-'))
+        && PlainWord().IsMatch(suggestion);
+
+    [GeneratedRegex("^[A-Za-z0-9._:/@%+-]+$")]
+    private static partial Regex PlainWord();
 
     private int? Position(ParseResult parsed) =>
         int.TryParse(parsed.GetResult(directive)?.Values is [var text, ..] ? text : null, NumberStyles.None, CultureInfo.InvariantCulture, out var position)

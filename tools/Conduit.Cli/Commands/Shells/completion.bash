@@ -2,8 +2,11 @@
 _conduit() {
     local line="${COMP_LINE#* }"
     local point=$((COMP_POINT - ${#COMP_LINE} + ${#line}))
-    local IFS=$'\n'
-    COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "[suggest:$point]" "$line" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+    local reply
+    COMPREPLY=()
+    while IFS= read -r reply; do
+        COMPREPLY+=("$reply")
+    done < <("${COMP_WORDS[0]}" "[suggest:$point]" "$line" 2>/dev/null)
 }
 
 complete -o default -F _conduit conduit
