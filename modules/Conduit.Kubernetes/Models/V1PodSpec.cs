@@ -9,6 +9,8 @@ public sealed record V1PodSpec
     /// <summary>Default Always.</summary>
     public string? RestartPolicy { get; init; }
 
+    public IReadOnlyList<V1PodReadinessGate>? ReadinessGates { get; init; }
+
     public string? ServiceAccountName { get; init; }
 
     public string? NodeName { get; init; }

@@ -1,3 +1,4 @@
+using Conduit.Kubernetes.Client;
 using Conduit.Model.Cluster;
 
 namespace Conduit.Controller.Cluster.Kubernetes;
@@ -23,11 +24,14 @@ internal static class ClusterPicture
             [
                 .. objects.Services
                     .Where(item => item.Value is not null)
-                    .Select(item => item.Value!.ShowWith([.. slices[item.Key]]))
+                    .Select(item => item.Value!.ShowWith([.. slices[item.Key]], pod => IsWell(objects, item.Key.Namespace, pod)))
                     .OrderBy(service => service.Namespace, Ordinal).ThenBy(service => service.Name, Ordinal),
             ],
         };
     }
+
+    private static bool IsWell(ClusterObjects objects, string? @namespace, string pod) =>
+        objects.Pods.GetValueOrDefault(new ObjectName(@namespace, pod)) is { Well: true };
 
     private static StringComparer Ordinal => StringComparer.Ordinal;
 }

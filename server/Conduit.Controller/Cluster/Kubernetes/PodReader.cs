@@ -25,15 +25,26 @@ internal sealed class PodReader(string controlPlane)
                 Phase = Enum.TryParse<PodPhase>(status.Phase, out var phase) ? phase : PodPhase.Pending,
                 Status = condition.Reason,
                 Message = condition.Message,
-                Ready = status.Conditions?.Any(item => item is { Type: "Ready", Status: True }) ?? false,
+                Ready = HasCondition(status, "Ready"),
                 Meshed = IsMeshed(pod),
                 Restarts = (status.InitContainerStatuses ?? []).Concat(status.ContainerStatuses ?? []).Sum(container => container.RestartCount ?? 0),
                 StartedAt = status.StartTime,
                 ProxyVersion = metadata.Annotations?.GetValueOrDefault(MeshNames.ProxyVersionAnnotation) ?? "",
                 Labels = metadata.Labels?.ToImmutableSortedDictionary(StringComparer.Ordinal) ?? ImmutableSortedDictionary<string, string>.Empty,
             },
-            OwnerName.Of(metadata));
+            OwnerName.Of(metadata),
+            IsWell(pod));
     }
+
+    // A node that is not heard takes "Ready" from its pods and leaves them "ContainersReady", which only their own probes decide. Who has
+    // gates takes "Ready" from a pod as well.
+    private static bool IsWell(V1Pod pod) =>
+        pod.Metadata?.DeletionTimestamp is null
+        && pod.Spec?.ReadinessGates is null or []
+        && HasCondition(pod.Status, "ContainersReady");
+
+    private static bool HasCondition(V1PodStatus? status, string type) =>
+        status?.Conditions?.Any(item => item.Type == type && item.Status == True) ?? false;
 
     private bool IsMeshed(V1Pod pod) =>
         pod.Metadata?.Labels?.GetValueOrDefault(MeshNames.ControlPlaneLabel) == controlPlane

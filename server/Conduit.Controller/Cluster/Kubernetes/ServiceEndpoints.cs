@@ -8,14 +8,27 @@ namespace Conduit.Controller.Cluster.Kubernetes;
 /// <summary>Puts the slices of a service together.</summary>
 internal static class ServiceEndpoints
 {
-    public static Service Fill(Service service, IReadOnlyList<SliceEntry> slices)
+    /// <param name="service">The service, without endpoints.</param>
+    /// <param name="slices">Its endpoints.</param>
+    /// <param name="unheard">Pods that a slice calls not ready only because their node is not heard.</param>
+    public static Service Fill(Service service, IReadOnlyList<SliceEntry> slices, IReadOnlyCollection<string> unheard)
     {
         var family = slices.Any(slice => slice.Family == AddressFamily.InterNetwork) ? AddressFamily.InterNetwork : AddressFamily.InterNetworkV6;
 
         // A pod of two families is one endpoint, not two.
-        var chosen = slices.Where(slice => slice.Family == family).ToList();
+        var chosen = slices.Where(slice => slice.Family == family).Select(slice => WithUnheard(slice, unheard)).ToList();
         return service with { Ports = [.. service.Ports.Select(port => port with { Endpoints = Of(port, chosen) })] };
     }
+
+    private static SliceEntry WithUnheard(SliceEntry slice, IReadOnlyCollection<string> unheard) => unheard.Count == 0 ? slice : slice with
+    {
+        Addresses =
+        [
+            .. slice.Addresses.Select(address => address is { Readiness: Readiness.NotReady, Pod: { } pod } && unheard.Contains(pod)
+                ? address with { Readiness = Readiness.Unheard }
+                : address),
+        ],
+    };
 
     private static ImmutableArray<Endpoint> Of(ServicePort port, List<SliceEntry> slices)
     {
@@ -38,7 +51,8 @@ internal static class ServiceEndpoints
             }
         }
 
-        // As kube-proxy does: while nothing is ready, what is on its way out and still serves is better than nothing.
+        // While nothing is ready, what is on its way out and still serves is better than nothing: so says kube-proxy too. So is what
+        // serves unheard: a pause of the API server takes every pod of a node out of its services at once, and all are well.
         var wanted = best.Values.Any(address => address.Readiness == Readiness.Ready) ? Readiness.Ready : Readiness.Draining;
         return
         [

@@ -110,6 +110,20 @@ public sealed class KubernetesSourceTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task While_their_node_is_not_heard_pods_that_are_well_stay_behind_their_service()
+    {
+        await FollowedAsync();
+        var unheard = Shop.Pod("web-5f7-1", "10.244.0.1").Replace("{ type: Ready, status: \"True\" }", "{0}", StringComparison.Ordinal);
+
+        _kubernetes.Put(unheard.Replace("{0}", "{ type: Ready, status: \"False\" }, { type: ContainersReady, status: \"True\" }", StringComparison.Ordinal));
+        _kubernetes.Put(Shop.Slice("web-5f7-1").Replace("targetRef", "conditions: { ready: false }, targetRef", StringComparison.Ordinal));
+        await UntilAsync(reading => reading.State is { Pods: [{ Ready: false }], Services: [{ Ports: [{ Endpoints: [{ Ready: true }] }] }] });
+
+        _kubernetes.Put(unheard.Replace("{0}", "{ type: Ready, status: \"False\" }, { type: ContainersReady, status: \"False\" }", StringComparison.Ordinal));
+        await UntilAsync(reading => reading.State is { Services: [{ Ports: [{ Endpoints: [{ Ready: false }] }] }] });
+    }
+
+    [Fact]
     public async Task What_vanished_while_the_api_server_forgot_is_gone_after_the_next_list()
     {
         await FollowedAsync();

@@ -56,6 +56,25 @@ public sealed class PodReaderTests
         Assert.Equal(meshed, entry.Pod.Meshed);
     }
 
+    // The node controller takes "Ready" alone; a pod's own probes take "ContainersReady" with it.
+    [Theory]
+    [InlineData("", "", "True", true)]
+    [InlineData("", "", "False", false)]
+    [InlineData("deletionTimestamp: 2026-01-02T03:04:05Z", "", "True", false)]
+    [InlineData("", "readinessGates: [{ conditionType: example.com/gate }]", "True", false)]
+    public void A_pod_is_well_by_what_its_containers_said_last(string metadata, string spec, string containersReady, bool well)
+    {
+        var entry = Read($$"""
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: web-1, namespace: shop, {{metadata}} }
+            spec: { {{spec}} }
+            status: { conditions: [{ type: Ready, status: "False" }, { type: ContainersReady, status: "{{containersReady}}" }] }
+            """);
+
+        Assert.Equal((false, well), (entry.Pod.Ready, entry.Well));
+    }
+
     [Theory]
     [InlineData("apps/v1", "ReplicaSet", ResourceKind.ReplicaSet)]
     [InlineData("v1", "ReplicationController", ResourceKind.ReplicationController)]

@@ -1,0 +1,6 @@
+namespace Conduit.Kubernetes.Models;
+
+public sealed record V1PodReadinessGate
+{
+    public string? ConditionType { get; init; }
+}
