@@ -12,7 +12,10 @@ namespace Conduit.Proxy.Relay;
 internal sealed class RelayGate(ListenerModel model, RelayPaths paths) : IAcceptHandler, IDetectedHandler
 {
     private readonly HashSet<IDrainable> _clients = [];
+    private bool _isRetiring;
     private bool _isDraining;
+
+    public Direction Direction => model.Direction;
 
     /// <summary>Clients that are not done.</summary>
     public int Clients => _clients.Count;
@@ -43,6 +46,17 @@ internal sealed class RelayGate(ListenerModel model, RelayPaths paths) : IAccept
         }
     }
 
+    /// <summary>Asks clients to go elsewhere, those that still come included.</summary>
+    public void Retire()
+    {
+        _isRetiring = true;
+
+        foreach (var client in _clients.ToArray())
+        {
+            client.Retire();
+        }
+    }
+
     public void Drain()
     {
         _isDraining = true;
@@ -57,6 +71,11 @@ internal sealed class RelayGate(ListenerModel model, RelayPaths paths) : IAccept
     {
         var carried = new ClientConnection(paths.Http1, origin, client);
         Add(carried);
+
+        if (_isRetiring)
+        {
+            carried.Retire();
+        }
 
         if (backend is { Early.Length: > 0 })
         {
@@ -77,6 +96,7 @@ internal sealed class RelayGate(ListenerModel model, RelayPaths paths) : IAccept
         var carried = new DownstreamConnection(paths.Http2.Context, client, router);
         Add(carried);
 
+        // This one is not asked to go elsewhere even while the proxy retires: who comes now knows of nowhere else, and would come again.
         if (backend?.TryDetach(out var opened) == true)
         {
             paths.Http2.Pools.Get(backend.Endpoint!.Address).Adopt(opened, backend.Early);

@@ -9,8 +9,7 @@ internal sealed class RelayWorker : IDisposable
 {
     private readonly EventLoopThread _thread;
     private readonly IReadOnlyDictionary<Direction, RelayPaths> _paths;
-    private readonly List<RelayGate> _gates = [];
-    private readonly List<Listener> _listeners = [];
+    private readonly List<(RelayGate Gate, Listener Listener)> _doors = [];
 
     public RelayWorker(RelayPathFactory paths, TimeProvider time)
     {
@@ -27,20 +26,28 @@ internal sealed class RelayWorker : IDisposable
     {
         var gate = new RelayGate(model, _paths[model.Direction]);
         var listener = _thread.Loop.Listen(address, gate, isShared);
-        _gates.Add(gate);
-        _listeners.Add(listener);
+        _doors.Add((gate, listener));
         return listener.Address;
     });
 
-    /// <summary>Takes no more connections, and lets those that there are come to their ends.</summary>
-    public Task DrainAsync() => _thread.DoAsync(() =>
+    /// <summary>Asks clients of a direction to go elsewhere, and serves those that stay or come.</summary>
+    public Task RetireAsync(Direction direction) => _thread.DoAsync(() =>
     {
-        _listeners.ForEach(listener => listener.Dispose());
-        _gates.ForEach(gate => gate.Drain());
+        Doors(direction).ForEach(door => door.Gate.Retire());
         return true;
     });
 
-    public Task<int> CountClientsAsync() => _thread.DoAsync(() => _gates.Sum(gate => gate.Clients));
+    /// <summary>Takes no more connections of a direction, and lets those that there are come to their ends.</summary>
+    public Task DrainAsync(Direction direction) => _thread.DoAsync(() =>
+    {
+        Doors(direction).ForEach(door => door.Listener.Dispose());
+        Doors(direction).ForEach(door => door.Gate.Drain());
+        return true;
+    });
+
+    public Task<int> CountClientsAsync(Direction direction) => _thread.DoAsync(() => Doors(direction).Sum(door => door.Gate.Clients));
 
     public void Dispose() => _thread.Dispose();
+
+    private List<(RelayGate Gate, Listener Listener)> Doors(Direction direction) => _doors.FindAll(door => door.Gate.Direction == direction);
 }

@@ -28,22 +28,17 @@ internal sealed class RelayWorkers(ProxyOptions options, RelayPathFactory paths,
         return address;
     }
 
-    /// <summary>Takes no more connections, and ends when those that there are have ended or time is up.</summary>
+    /// <summary>Asks whoever calls the application to go elsewhere, and serves those that stay or come.</summary>
+    public Task RetireAsync() => Task.WhenAll(_workers.Select(worker => worker.RetireAsync(Direction.Inbound)));
+
+    /// <summary>
+    /// Takes no more connections, and ends when those that there are have ended or time is up. The application's own calls come last,
+    /// because it needs them for what it still has to answer.
+    /// </summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAll(_workers.Select(worker => worker.DrainAsync()));
-
-        try
-        {
-            while ((await Task.WhenAll(_workers.Select(worker => worker.CountClientsAsync()))).Sum() > 0)
-            {
-                await Task.Delay(DrainLook, time, cancellationToken);
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // What is still open is cut off with the loops.
-        }
+        await DrainAsync(Direction.Inbound, cancellationToken);
+        await DrainAsync(Direction.Outbound, cancellationToken);
     }
 
     public void Dispose()
@@ -54,5 +49,22 @@ internal sealed class RelayWorkers(ProxyOptions options, RelayPathFactory paths,
         }
 
         _workers = [];
+    }
+
+    private async Task DrainAsync(Direction direction, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(_workers.Select(worker => worker.DrainAsync(direction)));
+
+        try
+        {
+            while ((await Task.WhenAll(_workers.Select(worker => worker.CountClientsAsync(direction)))).Sum() > 0)
+            {
+                await Task.Delay(DrainLook, time, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What is still open is cut off with the loops.
+        }
     }
 }

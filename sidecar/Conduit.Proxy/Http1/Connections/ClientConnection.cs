@@ -40,9 +40,12 @@ internal sealed class ClientConnection : IConnectionHandler, IDrainable
 
     private bool IsClosing => Transport.IsClosed || !ReferenceEquals(Transport.Handler, this);
 
+    /// <summary>The next response says that it is the last. To close while nothing is asked could cross a request on its way.</summary>
+    public void Retire() => IsDraining = true;
+
     public void Drain()
     {
-        IsDraining = true;
+        Retire();
 
         if (!_exchange.IsActive && _stash.IsEmpty)
         {

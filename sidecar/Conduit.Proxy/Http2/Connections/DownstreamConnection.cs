@@ -62,6 +62,8 @@ internal sealed class DownstreamConnection : Http2Connection, IDrainable
         base.OnReceived(bytes);
     }
 
+    public void Retire() => Drain();
+
     /// <summary>Takes no new streams and closes when those that are open have ended (RFC 9113 §6.8).</summary>
     public void Drain()
     {
