@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Conduit.Operations.Tap;
 
@@ -6,7 +8,7 @@ namespace Conduit.Operations.Tap;
 public static class TapLine
 {
     /// <param name="tapEvent">What happened.</param>
-    /// <param name="wide">Whether all that is known of both ends is added.</param>
+    /// <param name="wide">Whether the headers and all that is known of both ends are added.</param>
     public static string Of(TapEvent tapEvent, bool wide)
     {
         var flow = Flow(tapEvent);
@@ -20,7 +22,7 @@ public static class TapLine
             _ => $"unknown {flow}",
         };
 
-        return wide ? line + Labels("src", tapEvent.Source) + Labels("dst", tapEvent.Destination) : line;
+        return wide ? line + Labels("src", tapEvent.Source) + Labels("dst", tapEvent.Destination) + Headers(tapEvent) : line;
     }
 
     private static string Flow(TapEvent tapEvent)
@@ -49,6 +51,17 @@ public static class TapLine
 
     private static string Labels(string end, TapPeer peer) =>
         string.Concat(peer.Labels.Select(label => $" {end}_{label.Key}={label.Value}"));
+
+    private static string Headers(TapEvent tapEvent) => tapEvent switch
+    {
+        TapRequestBegan began => Headers(began.Headers),
+        TapResponseBegan answered => Headers(answered.Headers),
+        _ => "",
+    };
+
+    // In quotes, since values have spaces, and escaped, since they are a stranger's and this goes to a terminal.
+    private static string Headers(TapHeaders headers) =>
+        string.Concat(headers.Shown.Select(header => $" {header.Name}=\"{JsonEncodedText.Encode(header.Text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""));
 
     private static long Microseconds(TimeSpan time) => (long)time.TotalMicroseconds;
 

@@ -37,6 +37,7 @@ internal static class TapMapping
         Scheme = wire.Scheme?.ToText() ?? "",
         Authority = wire.Authority,
         Path = wire.Path,
+        Headers = ToHeaders(wire.Headers),
     };
 
     private static TapResponseBegan ToResponse(WireEvent.Types.ResponseInit wire, TapDirection direction, TapPeer source, TapPeer destination) => new()
@@ -47,6 +48,7 @@ internal static class TapMapping
         Destination = destination,
         HttpStatus = (int)wire.HttpStatus,
         Latency = ToTimeSpan(wire.SinceRequestInit),
+        Headers = ToHeaders(wire.Headers),
     };
 
     private static TapResponseEnded ToEnd(WireEvent.Types.ResponseEnd wire, TapDirection direction, TapPeer source, TapPeer destination) => new()
@@ -61,6 +63,10 @@ internal static class TapMapping
         GrpcStatus = wire.Eos?.EndCase == Eos.EndOneofCase.GrpcStatusCode ? wire.Eos.GrpcStatusCode : null,
         ResetError = wire.Eos?.EndCase == Eos.EndOneofCase.ResetErrorCode ? wire.Eos.ResetErrorCode : null,
     };
+
+    private static TapHeaders ToHeaders(WireEvent.Types.Headers? wire) => wire is null
+        ? TapHeaders.None
+        : new([.. wire.Headers_.Select(header => new TapHeader(header.Name, header.Redacted ? null : header.Value))], (int)wire.LeftOut);
 
     private static TapStreamId ToId(WireEvent.Types.StreamId? id) => new(id?.Base ?? 0, id?.Stream ?? 0);
 

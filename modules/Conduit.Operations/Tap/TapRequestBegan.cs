@@ -11,4 +11,6 @@ public sealed record TapRequestBegan : TapEvent
 
     /// <summary>With its query.</summary>
     public required string Path { get; init; }
+
+    public TapHeaders Headers { get; init; } = TapHeaders.None;
 }

@@ -7,4 +7,6 @@ public sealed record TapResponseBegan : TapEvent
 
     /// <summary>Since the request began.</summary>
     public required TimeSpan Latency { get; init; }
+
+    public TapHeaders Headers { get; init; } = TapHeaders.None;
 }

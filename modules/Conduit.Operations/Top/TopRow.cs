@@ -18,7 +18,7 @@ public sealed record TopRow
 
     public required string Authority { get; init; }
 
-    /// <summary>Without its query.</summary>
+    /// <summary>With its query; ends with <c>?…</c> where many queries of a path count together, and is <c>(other)</c> for many paths.</summary>
     public required string Path { get; init; }
 
     /// <summary>Requests that ended.</summary>

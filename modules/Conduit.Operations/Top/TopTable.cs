@@ -7,11 +7,12 @@ namespace Conduit.Operations.Top;
 internal sealed class TopTable
 {
     private const int MostRows = 1000;
+    private const int MostQueriesOfPath = 50;
     private const int MostOpenRequests = 10_000;
-    private const string OtherPaths = "(other)";
 
     private readonly Dictionary<TapStreamId, OpenRequest> _open = [];
     private readonly Dictionary<TopKey, TopTally> _tallies = [];
+    private readonly Dictionary<TopKey, int> _queries = [];
 
     public long Count { get; private set; }
 
@@ -40,15 +41,43 @@ internal sealed class TopTable
 
     private void Close(OpenRequest request, TapResponseEnded ended)
     {
-        var key = _tallies.ContainsKey(request.Key) || _tallies.Count < MostRows ? request.Key : request.Key with { Path = OtherPaths };
+        TallyOf(request.Key).Add(request.Latency ?? ended.Latency, request.HttpStatus < 500 && ended.ResetError is null && ended.GrpcStatus is null or 0);
+        Count++;
+    }
 
-        if (!_tallies.TryGetValue(key, out var tally))
+    private TopTally TallyOf(TopKey key)
+    {
+        if (_tallies.TryGetValue(key, out var tally))
         {
-            _tallies[key] = tally = new TopTally();
+            return tally;
         }
 
-        tally.Add(request.Latency ?? ended.Latency, request.HttpStatus < 500 && ended.ResetError is null && ended.GrpcStatus is null or 0);
-        Count++;
+        var row = RowFor(key);
+
+        if (!_tallies.TryGetValue(row, out tally))
+        {
+            _tallies[row] = tally = new TopTally();
+        }
+
+        return tally;
+    }
+
+    // A query often says what is asked for, and sometimes it is another one each time.
+    private TopKey RowFor(TopKey key)
+    {
+        if (_tallies.Count >= MostRows)
+        {
+            return key.WithOtherPath();
+        }
+
+        if (!key.HasQuery())
+        {
+            return key;
+        }
+
+        var path = key.WithoutQuery();
+        var queries = _queries[path] = _queries.GetValueOrDefault(path) + 1;
+        return queries <= MostQueriesOfPath ? key : key.WithOtherQuery();
     }
 
     private sealed record OpenRequest(TopKey Key, int HttpStatus = 0, TimeSpan? Latency = null);

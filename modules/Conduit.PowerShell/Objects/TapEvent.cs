@@ -45,6 +45,12 @@ public sealed record TapEvent
     /// <summary>Of a request, with its query.</summary>
     public string? Path { get; private init; }
 
+    /// <summary>
+    /// Of a request and a response: by name, in whatever case; several of one name are joined with commas, and secrets are
+    /// <c>(redacted)</c>. Null in an end.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; private init; }
+
     /// <summary>Of a response.</summary>
     public int? HttpStatus { get; private init; }
 
@@ -80,8 +86,14 @@ public sealed record TapEvent
             Scheme = began.Scheme,
             Authority = began.Authority,
             Path = began.Path,
+            Headers = ByName(began.Headers),
         },
-        TapResponseBegan answered => Head("Response", seen) with { HttpStatus = answered.HttpStatus, Latency = answered.Latency },
+        TapResponseBegan answered => Head("Response", seen) with
+        {
+            HttpStatus = answered.HttpStatus,
+            Latency = answered.Latency,
+            Headers = ByName(answered.Headers),
+        },
         TapResponseEnded ended => Head("End", seen) with
         {
             Latency = ended.Latency,
@@ -92,6 +104,10 @@ public sealed record TapEvent
         },
         _ => Head("Unknown", seen),
     };
+
+    private static Dictionary<string, string> ByName(TapHeaders headers) => headers.Shown
+        .GroupBy(header => header.Name, header => header.Text, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(group => group.Key, group => string.Join(", ", group), StringComparer.OrdinalIgnoreCase);
 
     private static TapEvent Head(string name, Operations.Tap.TapEvent seen) => new(seen)
     {

@@ -37,6 +37,13 @@ internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider
     /// <summary>The HTTP/2 error code that it ended with; null for an orderly end. Broken HTTP/1 exchanges have one too.</summary>
     public Http2Error? ResetCode { get; private set; }
 
+    /// <summary>Whether the engine shall give it the headers of request and response. Said when it begins.</summary>
+    public bool ShowsHeaders { get; private set; }
+
+    public SeenHeaders RequestHeaders { get; set; } = SeenHeaders.None;
+
+    public SeenHeaders ResponseHeaders { get; set; } = SeenHeaders.None;
+
     public long ResponseBytes => Interlocked.Read(ref _responseBytes);
 
     /// <summary>From the request's head to the response's, or to the end where there was no response.</summary>
@@ -52,6 +59,7 @@ internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider
         (Direction, Head, Source) = (direction, head, source);
         (Destination, Labels, GrpcStatus, ResetCode) = (null, EndpointLabels.None, null, null);
         (Status, _responseBytes, Latency, Duration) = (0, 0, default, default);
+        (RequestHeaders, ResponseHeaders, ShowsHeaders) = (SeenHeaders.None, SeenHeaders.None, IsWantedWithHeaders());
         _receivedAt = time.GetTimestamp();
         _isStarted = false;
         Volatile.Write(ref _isEnded, 0);
@@ -101,6 +109,19 @@ internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider
     public void Ended() => End(resetCode: null);
 
     public void Reset(Http2Error code) => End(code);
+
+    private bool IsWantedWithHeaders()
+    {
+        foreach (var sink in sinks)
+        {
+            if (sink.WantsHeaders)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void End(Http2Error? resetCode)
     {

@@ -3,6 +3,9 @@ namespace Conduit.Proxy.Forwarding;
 /// <summary>Is told of every request and its response.</summary>
 internal interface IExchangeSink
 {
+    /// <summary>Whether an exchange that begins now shall have its headers written down, which costs time and memory.</summary>
+    bool WantsHeaders { get; }
+
     /// <summary>The request is on its way to an endpoint, or will be answered by the proxy itself.</summary>
     void Started(Exchange exchange);
 

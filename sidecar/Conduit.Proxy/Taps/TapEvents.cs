@@ -18,6 +18,7 @@ internal static class TapEvents
             Scheme = HttpMapping.ToWireScheme(exchange.Head.Scheme),
             Authority = exchange.Head.Authority,
             Path = exchange.Head.Path,
+            Headers = HeadersOf(exchange.RequestHeaders),
         },
     });
 
@@ -28,6 +29,7 @@ internal static class TapEvents
             Id = stream,
             SinceRequestInit = Duration.FromTimeSpan(exchange.Latency),
             HttpStatus = (uint)exchange.Status,
+            Headers = HeadersOf(exchange.ResponseHeaders),
         },
     });
 
@@ -70,6 +72,20 @@ internal static class TapEvents
             Http = http,
         };
     }
+
+    private static TapEvent.Types.Headers HeadersOf(SeenHeaders seen) => new()
+    {
+        Headers_ =
+        {
+            seen.Headers.Select(header => new TapEvent.Types.Header
+            {
+                Name = header.Name,
+                Value = header.Value ?? "",
+                Redacted = header.Value is null,
+            }),
+        },
+        LeftOut = (uint)seen.LeftOut,
+    };
 
     private static Eos? EndOf(Exchange exchange) => exchange switch
     {

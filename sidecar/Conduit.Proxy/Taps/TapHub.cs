@@ -22,6 +22,8 @@ internal sealed class TapHub(ProxyOptions options, TimeProvider time, Random ran
 
     public ChannelReader<TapReport> Reports => _reports.Reader;
 
+    public bool WantsHeaders => _isTapped;
+
     public void Start(TapCommand.Types.Start start)
     {
         var tap = new ActiveTap(start, (uint)random.NextInt64(uint.MaxValue), time);

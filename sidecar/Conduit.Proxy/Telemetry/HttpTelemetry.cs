@@ -5,6 +5,8 @@ namespace Conduit.Proxy.Telemetry;
 /// <summary>Counts every exchange: the request when it starts, the response when it is over.</summary>
 internal sealed class HttpTelemetry(HttpSeriesTable table) : IExchangeSink
 {
+    public bool WantsHeaders => false;
+
     public void Started(Exchange exchange) => SeriesOf(exchange).CountRequest();
 
     public void Responded(Exchange exchange)

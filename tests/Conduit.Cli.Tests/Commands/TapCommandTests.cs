@@ -57,16 +57,16 @@ public sealed class TapCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Wide_adds_what_is_known_of_both_ends()
+    public async Task Wide_adds_what_is_known_of_both_ends_and_headers_in_a_form_that_no_terminal_obeys()
     {
-        Add(TapEvents.Request(1, "/api/list"));
+        Add(TapEvents.Request(1, "/api/list"), TapEvents.Response(1, 200, TimeSpan.FromMilliseconds(1)));
 
         var result = await TapAsync("tap deploy/web -n emojivoto -o wide");
 
-        Assert.EndsWith(
-            " :path=/api/list src_tls=disabled dst_deployment=web dst_namespace=emojivoto dst_pod=web-1 dst_tls=no_identity\n",
-            result.Out,
-            StringComparison.Ordinal);
+        const string Ends = "src_tls=disabled dst_deployment=web dst_namespace=emojivoto dst_pod=web-1 dst_tls=no_identity";
+        var lines = result.Out.Split('\n');
+        Assert.EndsWith($" :path=/api/list {Ends} user-agent=\"me/1.0\" cookie=\"(redacted)\"", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith($" {Ends} x-quote=\"\\\"\\u001B[31m\" cookie=\"(redacted)\"", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]

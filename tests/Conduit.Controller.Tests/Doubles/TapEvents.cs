@@ -9,10 +9,10 @@ namespace Conduit.Controller.Tests.Doubles;
 internal static class TapEvents
 {
     public static TapReport Request(ulong tap, ulong stream, string path = "/") =>
-        Report(tap, new TapEvent.Types.Http { RequestInit = new() { Id = Id(stream), Authority = "web-svc:80", Path = path } });
+        Report(tap, new TapEvent.Types.Http { RequestInit = new() { Id = Id(stream), Authority = "web-svc:80", Path = path, Headers = Headers() } });
 
     public static TapReport Response(ulong tap, ulong stream) =>
-        Report(tap, new TapEvent.Types.Http { ResponseInit = new() { Id = Id(stream), HttpStatus = 200 } });
+        Report(tap, new TapEvent.Types.Http { ResponseInit = new() { Id = Id(stream), HttpStatus = 200, Headers = Headers() } });
 
     public static TapReport End(ulong tap, ulong stream) => Report(tap, new TapEvent.Types.Http { ResponseEnd = new() { Id = Id(stream) } });
 
@@ -23,6 +23,12 @@ internal static class TapEvents
         Source = IPEndPoint.Parse(source).ToWire(),
         Destination = IPEndPoint.Parse(destination).ToWire(),
         ProxyDirection = direction,
+    };
+
+    private static TapEvent.Types.Headers Headers() => new()
+    {
+        Headers_ = { new TapEvent.Types.Header { Name = "accept", Value = "*/*" }, new TapEvent.Types.Header { Name = "cookie", Redacted = true } },
+        LeftOut = 2,
     };
 
     private static TapReport Report(ulong tap, TapEvent.Types.Http http)

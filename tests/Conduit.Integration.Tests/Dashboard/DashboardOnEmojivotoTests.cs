@@ -33,6 +33,31 @@ public sealed class DashboardOnEmojivotoTests(EmojivotoMesh mesh, Browser browse
 
             await requests.GetByRole(AriaRole.Button).First.ClickAsync();
             await Visitor.ReadsAsync(requests, "the proxy of the called pod");
+            await Visitor.ReadsAsync(visitor.Region("Request headers"), "application/grpc");
+        }
+
+        await enough.CancelAsync();
+        await voting;
+    }
+
+    [BrowserFact]
+    public async Task The_doughnut_is_in_the_top_paths_of_the_page_that_people_vote_on()
+    {
+        using var enough = new CancellationTokenSource();
+        var voting = VoteAsync(enough.Token);
+
+        await using (var visitor = await browser.VisitAsync(Address))
+        {
+            await visitor.GoAsync("#/");
+            await visitor.Region("Needs attention").GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^web") }).ClickAsync();
+            await Visitor.ReadsAsync(visitor.Row("Paths", "/api/vote?choice=:doughnut:"), "0.0 %");
+            await Visitor.ReadsAsync(visitor.Row("Paths", "/api/vote?choice=:tada:"), "100 %");
+
+            await visitor.Row("Paths", ":doughnut:").GetByRole(AriaRole.Link).First.ClickAsync();
+            var requests = visitor.Page.GetByRole(AriaRole.List, new() { Name = "Requests, the newest first" });
+            await Visitor.ReadsAsync(requests, ":doughnut:");
+            await Visitor.ReadsAsync(requests, "500");
+            await Assertions.Expect(requests).Not.ToContainTextAsync(":tada:");
         }
 
         await enough.CancelAsync();

@@ -27,6 +27,43 @@ public sealed class TopTableTests
     }
 
     [Fact]
+    public void A_query_that_says_what_is_asked_for_has_a_row_of_its_own()
+    {
+        var table = new TopTable();
+        string[] paths = ["/api/vote?choice=:doughnut:", "/api/vote?choice=:tada:", "/api/vote?choice=:doughnut:", "/api/vote"];
+
+        for (uint stream = 0; stream < paths.Length; stream++)
+        {
+            Begin(table, stream, paths[stream]);
+            End(table, stream);
+        }
+
+        Assert.Equal(
+            [("/api/vote?choice=:doughnut:", 2L), ("/api/vote", 1L), ("/api/vote?choice=:tada:", 1L)],
+            table.Rows().Select(row => (row.Path, row.Count)));
+    }
+
+    [Fact]
+    public void Queries_without_end_leave_room_for_other_paths()
+    {
+        var table = new TopTable();
+
+        for (uint stream = 0; stream < 3000; stream++)
+        {
+            Begin(table, stream, $"/search?q={stream}");
+            End(table, stream);
+        }
+
+        Begin(table, 3000, "/index");
+        End(table, 3000);
+
+        var rows = table.Rows();
+        Assert.Equal(("/search?…", 2950L), (rows[0].Path, rows[0].Count));
+        Assert.Contains(rows, row => row.Path == "/index");
+        Assert.Equal(52, rows.Length);
+    }
+
+    [Fact]
     public void Requests_that_never_end_do_not_fill_the_memory()
     {
         var table = new TopTable();

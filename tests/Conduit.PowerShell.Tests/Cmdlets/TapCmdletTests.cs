@@ -22,6 +22,9 @@ public sealed class TapCmdletTests
         Assert.Equal("/api/list", events[0].Path);
         Assert.Equal((500, Latency), (events[1].HttpStatus, events[1].Latency));
         Assert.Equal(420, events[2].ResponseBytes);
+        Assert.Equal(("me/1.0", "(redacted)"), (events[0].Headers!["User-Agent"], events[0].Headers!["cookie"]));
+        Assert.Equal("(redacted)", events[1].Headers!["cookie"]);
+        Assert.Null(events[2].Headers);
         Assert.All(events, seen => Assert.Equal("web-1", seen.DestinationPod));
     }
 

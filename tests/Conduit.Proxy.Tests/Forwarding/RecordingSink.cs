@@ -6,6 +6,8 @@ internal sealed class RecordingSink : IExchangeSink
 {
     public List<string> Steps { get; } = [];
 
+    public bool WantsHeaders { get; init; }
+
     public void Started(Exchange exchange) => Steps.Add($"started {exchange.Destination}");
 
     public void Responded(Exchange exchange) => Steps.Add($"responded {exchange.Status}");

@@ -3,6 +3,7 @@ using System.Net;
 using Conduit.Model.Failures;
 using Conduit.Proxy.Http2.Connections;
 using Conduit.Proxy.Http2.Frames;
+using Conduit.Proxy.Http2.Hpack;
 using Conduit.Proxy.Http2.Streams;
 
 namespace Conduit.Proxy.Tests.Http2;
@@ -62,7 +63,7 @@ internal sealed class FixedRouter : IStreamRouter, IStreamJourney
         }
     }
 
-    public void Responded(RelayedStream stream, int status, int? grpcStatus) => Events.Enqueue($"responded {status} {grpcStatus}".TrimEnd());
+    public void Responded(RelayedStream stream, HeaderBlock head, int status, int? grpcStatus) => Events.Enqueue($"responded {status} {grpcStatus}".TrimEnd());
 
     public void Received(RelayedStream stream, int bytes)
     {

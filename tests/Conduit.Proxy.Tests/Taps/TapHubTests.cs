@@ -79,6 +79,18 @@ public sealed class TapHubTests
     }
 
     [Fact]
+    public void Headers_are_wanted_only_while_somebody_taps()
+    {
+        var before = TestExchanges.Begin(_time, _hub);
+        _hub.Start(new TapCommand.Types.Start { TapId = 1 });
+        var during = TestExchanges.Begin(_time, _hub);
+        _hub.StopAll();
+        var after = TestExchanges.Begin(_time, _hub);
+
+        Assert.Equal((false, true, false), (before.ShowsHeaders, during.ShowsHeaders, after.ShowsHeaders));
+    }
+
+    [Fact]
     public void Events_are_lost_rather_than_requests_held_up()
     {
         _hub.Start(new TapCommand.Types.Start { TapId = 1 });

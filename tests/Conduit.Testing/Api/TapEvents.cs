@@ -17,6 +17,7 @@ public static class TapEvents
             Scheme = HttpMapping.ToWireScheme("http"),
             Authority = "web-svc.emojivoto:80",
             Path = path,
+            Headers = Headers("user-agent", "me/1.0"),
         },
     });
 
@@ -28,6 +29,7 @@ public static class TapEvents
                 Id = Id(stream),
                 HttpStatus = (uint)status,
                 SinceRequestInit = Duration.FromTimeSpan(latency),
+                Headers = Headers("x-quote", "\"\u001b[31m"),
             },
         });
 
@@ -43,6 +45,12 @@ public static class TapEvents
                 Eos = eos,
             },
         });
+
+    private static TapEvent.Types.Headers Headers(string name, string value) => new()
+    {
+        Headers_ = { new TapEvent.Types.Header { Name = name, Value = value }, new TapEvent.Types.Header { Name = "cookie", Redacted = true } },
+        LeftOut = 3,
+    };
 
     private static TapEvent.Types.StreamId Id(uint stream) => new() { Base = 7, Stream = stream };
 

@@ -28,6 +28,14 @@ internal sealed record TapEventDocument
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Path { get; init; }
 
+    /// <summary>Of a request and a response.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TapHeaderDocument>? Headers { get; init; }
+
+    /// <summary>How many headers there were besides, because an event has a bounded size.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public uint? HeadersLeftOut { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public uint? Status { get; init; }
 

@@ -26,12 +26,16 @@ internal static class TapEventMapping
         Scheme = request.Scheme?.ToText() ?? "",
         Authority = request.Authority,
         Path = request.Path,
+        Headers = Headers(request.Headers),
+        HeadersLeftOut = request.Headers?.LeftOut,
     };
 
     private static TapEventDocument Response(TapEvent wire, TapEvent.Types.ResponseInit response) => Step(wire, response.Id) with
     {
         Status = response.HttpStatus,
         SinceRequest = Milliseconds(response.SinceRequestInit),
+        Headers = Headers(response.Headers),
+        HeadersLeftOut = response.Headers?.LeftOut,
     };
 
     private static TapEventDocument End(TapEvent wire, TapEvent.Types.ResponseEnd end) => Step(wire, end.Id) with
@@ -60,6 +64,9 @@ internal static class TapEventMapping
             Label(PodLabels.Pod),
             PeerName.Of(Label) is { } resource ? ResourceDocument.Of(resource) : null);
     }
+
+    private static TapHeaderDocument[]? Headers(TapEvent.Types.Headers? headers) =>
+        headers?.Headers_.Select(header => new TapHeaderDocument(header.Name, header.Redacted ? null : header.Value)).ToArray();
 
     private static double Milliseconds(Duration? duration) => duration?.ToTimeSpan().TotalMilliseconds ?? 0;
 }

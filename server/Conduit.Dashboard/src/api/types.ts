@@ -99,6 +99,18 @@ export interface TapPeer {
   resource: Resource | null;
 }
 
+export interface TapHeader {
+  name: string;
+  /** Absent for a secret, which did not leave the proxy. */
+  value?: string;
+}
+
+/** What the proxy showed of a head, and how many headers there were besides. */
+export interface TapHeaders {
+  shown: TapHeader[];
+  leftOut: number;
+}
+
 export interface TapEvent {
   id: string;
   direction: 'inbound' | 'outbound';
@@ -108,6 +120,8 @@ export interface TapEvent {
   scheme?: string;
   authority?: string;
   path?: string;
+  headers?: TapHeader[];
+  headersLeftOut?: number;
   status?: number;
   sinceRequest?: number;
   sinceResponse?: number;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { ApiError, eventStream } from './eventStream';
-import { TapSession, type PathRow, type TapRequest } from './tapSession';
+import type { PathRow } from './pathTally';
+import { TapSession, type TapRequest } from './tapSession';
 import type { TapEvent } from './types';
 import { apiUrl } from './url';
 

@@ -29,6 +29,12 @@ internal sealed class ExchangeTransformer(Exchange exchange, EndpointLease lease
 
         lease.Responded();
         ResponseHeaderCopy.Copy(proxyResponse, httpContext.Response);
+
+        if (exchange.ShowsHeaders)
+        {
+            exchange.ResponseHeaders = KestrelHeaders.Seen(httpContext.Response.Headers);
+        }
+
         exchange.Responded((int)proxyResponse.StatusCode, ResponseHeaderCopy.ReadGrpcStatus(proxyResponse.Headers));
 
         if (httpContext.Response.StatusCode != StatusCodes.Status101SwitchingProtocols)

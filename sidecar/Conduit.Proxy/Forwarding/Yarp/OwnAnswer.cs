@@ -33,6 +33,11 @@ internal sealed class OwnAnswer(ErrorMetrics errors, ILogger<OwnAnswer> logger)
             response.ContentLength = 0;
         }
 
+        if (exchange.ShowsHeaders)
+        {
+            exchange.ResponseHeaders = KestrelHeaders.Seen(response.Headers);
+        }
+
         exchange.Responded(response.StatusCode, exchange.Head.IsGrpc ? error.GrpcStatus : null);
         exchange.Ended();
         await response.CompleteAsync();

@@ -19,6 +19,11 @@ internal sealed class RequestForwarder(
         var result = connection.Listener.Routes.Resolve(connection.OriginalDestination, context.Request.Host.Value);
         var exchange = exchanges.Begin(connection.Listener.Direction, RequestHeads.Of(context, connection, result.Route?.Authority), connection.Source);
 
+        if (exchange.ShowsHeaders)
+        {
+            exchange.RequestHeaders = KestrelHeaders.Seen(context.Request.Headers);
+        }
+
         try
         {
             await (result.IsFound ? SendAsync(context, exchange, result.Route) : answer.WriteAsync(context, exchange, result.Error));

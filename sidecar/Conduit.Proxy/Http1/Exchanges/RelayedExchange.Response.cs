@@ -87,7 +87,7 @@ internal sealed partial class RelayedExchange
 
         _hasResponse = _isTunnel = true;
         _copy.Drop();
-        journey.Responded(line.Status);
+        journey.Responded(line.Status, head, context.Response);
         Deliver(context.Editor.EditResponse(head, context.Response, new HeadEdit
         {
             Connection = _isUpgrade ? Spelled(head, context.Response, ConnectionOptions.Upgrade, "Upgrade"u8) : default,
@@ -110,7 +110,7 @@ internal sealed partial class RelayedExchange
         _isRequestDone |= isUndecided;
         _isEndpointPersistent &= !isUndecided;
         _closesClient |= !isDelimited || isUndecided || client.IsDraining;
-        journey.Responded(line.Status);
+        journey.Responded(line.Status, head, fields);
         Deliver(context.Editor.EditResponse(head, fields, new HeadEdit
         {
             Connection = SaidToClient(head, line, fields),

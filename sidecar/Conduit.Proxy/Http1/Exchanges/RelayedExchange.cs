@@ -31,7 +31,7 @@ internal sealed partial class RelayedExchange(Http1Context context, ClientConnec
         _closesClient |= !_isRequestDone || client.IsDraining;
         LocalAnswer.Write(client.Transport.Output, error, _minor, _closesClient);
         client.Transport.Flush();
-        journey.Responded(error.HttpStatus);
+        journey.Answered(error);
         journey.Ended();
         Complete();
     }

@@ -45,6 +45,12 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
         _authority = rewritten ?? _authority;
         var request = new RequestHead(Text(line.Method(head)), "http", _authority, Text(line.Path(head)), IsGrpc: false, IsProbe(head, fields));
         _exchange.Begin(routing.Direction, request, origin.Source);
+
+        if (_exchange.ShowsHeaders)
+        {
+            _exchange.RequestHeaders = SeenFields.Of(head, fields);
+        }
+
         return rewritten is null ? default : Encoding.ASCII.GetBytes(rewritten);
     }
 
@@ -113,10 +119,30 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
 
     public TimeSpan Elapsed(long since) => routing.Time.GetElapsedTime(since, routing.Context.Loop.Now);
 
-    public void Responded(int status)
+    /// <summary>The final head of the endpoint's response is there.</summary>
+    public void Responded(int status, ReadOnlySpan<byte> head, FieldList fields)
     {
+        if (_exchange.ShowsHeaders)
+        {
+            _exchange.ResponseHeaders = SeenFields.Of(head, fields);
+        }
+
         _lease.Responded();
         _exchange.Responded(status, grpcStatus: null);
+    }
+
+    /// <summary>The proxy answered in the endpoint's place.</summary>
+    public void Answered(ProxyError error)
+    {
+        if (_exchange.ShowsHeaders)
+        {
+            var seen = new SeenHeadersBuilder();
+            seen.Add(ProxyError.HeaderName, error.HeaderValue);
+            _exchange.ResponseHeaders = seen.Build();
+        }
+
+        _lease.Responded();
+        _exchange.Responded(error.HttpStatus, grpcStatus: null);
     }
 
     public void Received(int bytes) => _received += bytes;

@@ -31,7 +31,7 @@ internal sealed class ConnectionRouter(RelayRouting routing, IRouteSource routes
             routing.Direction == Direction.Inbound && IsProbe(head));
 
         var journey = routing.Journeys.TryPop(out var used) ? used : new ExchangeJourney(routing);
-        journey.Begin(request, source, result, local?.Address);
+        journey.Begin(request, head, source, result, local?.Address);
         return journey;
     }
 

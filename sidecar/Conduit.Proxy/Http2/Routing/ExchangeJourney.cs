@@ -5,6 +5,7 @@ using Conduit.Model.Failures;
 using Conduit.Proxy.Balancing;
 using Conduit.Proxy.Forwarding;
 using Conduit.Proxy.Http2.Frames;
+using Conduit.Proxy.Http2.Hpack;
 using Conduit.Proxy.Http2.Streams;
 using Endpoint = Conduit.Proxy.Balancing.Endpoint;
 
@@ -27,9 +28,15 @@ internal sealed class ExchangeJourney(RelayRouting routing) : IStreamJourney
     private Endpoint? _endpoint;
     private int _attempts;
 
-    public void Begin(in RequestHead head, IPEndPoint source, RouteResult result, IPAddress? local)
+    public void Begin(in RequestHead head, HeaderBlock fields, IPEndPoint source, RouteResult result, IPAddress? local)
     {
         _exchange.Begin(routing.Direction, head, source);
+
+        if (_exchange.ShowsHeaders)
+        {
+            _exchange.RequestHeaders = SeenFields.Of(fields);
+        }
+
         (_result, _local) = (result, local);
         _tried = [];
         _attempts = 0;
@@ -94,9 +101,15 @@ internal sealed class ExchangeJourney(RelayRouting routing) : IStreamJourney
         }
     }
 
-    public void Responded(RelayedStream stream, int status, int? grpcStatus)
+    public void Responded(RelayedStream stream, HeaderBlock head, int status, int? grpcStatus)
     {
         _lease.Responded();
+
+        if (_exchange.ShowsHeaders)
+        {
+            _exchange.ResponseHeaders = SeenFields.Of(head);
+        }
+
         _exchange.Responded(status, grpcStatus);
     }
 

@@ -1,4 +1,5 @@
 using Conduit.Proxy.Http2.Frames;
+using Conduit.Proxy.Http2.Hpack;
 
 namespace Conduit.Proxy.Http2.Streams;
 
@@ -17,7 +18,8 @@ internal interface IStreamJourney
     /// <summary>The endpoint failed and the request will not be sent again: answers it.</summary>
     void Fail(RelayedStream stream, UpstreamFailure failure);
 
-    void Responded(RelayedStream stream, int status, int? grpcStatus);
+    /// <summary>The final head of the response is there.</summary>
+    void Responded(RelayedStream stream, HeaderBlock head, int status, int? grpcStatus);
 
     void Received(RelayedStream stream, int bytes);
 

@@ -43,7 +43,7 @@ internal sealed partial class RelayedStream
             HasResponse = true;
             _replay.Stop();
             _grpcStatus = endStream ? MessageRules.ReadGrpcStatus(head) : null;
-            _journey!.Responded(this, status, _grpcStatus);
+            _journey!.Responded(this, head, status, _grpcStatus);
         }
 
         Downstream.SendHeaders(Response.TargetId, head, endStream, IsGrpc);

@@ -144,7 +144,7 @@ internal sealed partial class RelayedStream
     {
         HasResponse = true;
         _grpcStatus = grpcStatus;
-        _journey?.Responded(this, status, grpcStatus);
+        _journey?.Responded(this, _context.Made, status, grpcStatus);
         Downstream.SendHeaders(Response.TargetId, _context.Made, endStream: true, IsGrpc);
         LeaveUpstream();
         Request.Discard();

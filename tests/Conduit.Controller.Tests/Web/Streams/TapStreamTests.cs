@@ -24,7 +24,7 @@ public sealed class TapStreamTests
         }
 
         var (first, request) = await events.NextAsync();
-        var (second, _) = await events.NextAsync();
+        var (second, response) = await events.NextAsync();
         var (third, end) = await events.NextAsync();
 
         Assert.Equal(("request", "response", "end"), (first, second, third));
@@ -32,6 +32,8 @@ public sealed class TapStreamTests
         Assert.Equal("web", request.GetProperty("destination").GetProperty("resource").GetProperty("name").GetString());
         Assert.Equal(request.GetProperty("id").GetString(), end.GetProperty("id").GetString());
         Assert.False(end.TryGetProperty("path", out _));
+        Assert.Equal("""[{"name":"accept","value":"*/*"},{"name":"cookie"}]""", request.GetProperty("headers").GetRawText());
+        Assert.Equal(2, response.GetProperty("headersLeftOut").GetInt32());
     }
 
     [Fact]

@@ -28,6 +28,7 @@ internal static class TapDocument
         document["scheme"] = began.Scheme;
         document["authority"] = began.Authority;
         document["path"] = began.Path;
+        AddHeaders(document, began.Headers);
         return document;
     }
 
@@ -36,6 +37,7 @@ internal static class TapDocument
         var document = Head("response", answered);
         document["httpStatus"] = answered.HttpStatus;
         document["latencyMs"] = answered.Latency.TotalMilliseconds;
+        AddHeaders(document, answered.Headers);
         return document;
     }
 
@@ -49,6 +51,16 @@ internal static class TapDocument
         document["responseBytes"] = ended.ResponseBytes;
         return document;
     }
+
+    private static void AddHeaders(JsonObject document, TapHeaders headers)
+    {
+        document["headers"] = new JsonArray([.. headers.Shown.Select(Header)]);
+        document["headersLeftOut"] = headers.LeftOut;
+    }
+
+    private static JsonObject Header(TapHeader header) => header.Value is { } value
+        ? new() { ["name"] = header.Name, ["value"] = value }
+        : new() { ["name"] = header.Name, ["redacted"] = true };
 
     private static JsonObject Head(string kind, TapEvent tapEvent) => new()
     {

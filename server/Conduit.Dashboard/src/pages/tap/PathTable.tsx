@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { PathRow } from '../../api/tapSession';
+import type { PathRow } from '../../api/pathTally';
 import type { Resource } from '../../api/types';
 import { count, milliseconds, percent } from '../../format/numbers';
 import { Meter } from '../../parts/Meter';
@@ -19,7 +19,7 @@ function columnsOf(resource: Resource): Column<PathRow>[] {
       title: 'Path',
       sort: (row) => row.path,
       cell: (row) => (
-        <a className="name" href={places.tap(resource, { path: row.path, method: row.method })} title={`${row.method} ${row.authority}${row.path}`}>
+        <a className="name" href={places.tap(resource, { path: row.prefix, method: row.method })} title={`${row.method} ${row.authority}${row.path}`}>
           <span className="muted">{row.method}</span>
           <span className="text mono">{row.path}</span>
         </a>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { hasEnded, hasFailed, peerName, type TapRequest } from '../../api/tapSession';
 import { bytes, clock, milliseconds } from '../../format/numbers';
 import { grpcName } from '../../format/words';
+import { HeaderList } from './HeaderList';
 import './requests.css';
 import { Waterfall } from './Waterfall';
 
@@ -67,6 +68,8 @@ function Steps({ request }: { request: TapRequest }) {
           {request.reset !== undefined && `, the stream was reset with code ${request.reset}`}
         </dd>
       </dl>
+      <HeaderList title="Request headers" headers={request.headers} />
+      {request.answerHeaders && <HeaderList title="Response headers" headers={request.answerHeaders} />}
     </div>
   );
 }
