@@ -51,7 +51,8 @@ internal sealed class TapHub(ProxyOptions options, TimeProvider time, Random ran
 
     public void Started(Exchange exchange)
     {
-        if (!_isTapped)
+        // One whose headers nobody wanted when it began, began before the tap.
+        if (!_isTapped || !exchange.ShowsHeaders)
         {
             return;
         }

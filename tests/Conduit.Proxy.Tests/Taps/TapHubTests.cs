@@ -70,8 +70,11 @@ public sealed class TapHubTests
     {
         var before = TestExchanges.Begin(_time, _hub);
         before.SentTo(null, Conduit.Proxy.Balancing.EndpointLabels.None);
+        var waiting = TestExchanges.Begin(_time, _hub);
         _hub.Start(new TapCommand.Types.Start { TapId = 1 });
         before.Ended();
+        waiting.SentTo(null, Conduit.Proxy.Balancing.EndpointLabels.None);
+        waiting.Ended();
         _hub.Stop(1);
         TestExchanges.Begin(_time, _hub).Ended();
 
