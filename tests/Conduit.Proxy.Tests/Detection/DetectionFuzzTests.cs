@@ -1,13 +1,10 @@
-using System.Globalization;
 using Conduit.Proxy.Detection;
+using Conduit.Testing.Fuzzing;
 
 namespace Conduit.Proxy.Tests.Detection;
 
-/// <summary>Rounds are few by default; <c>CONDUIT_FUZZ_ROUNDS</c> makes a long run of it.</summary>
 public sealed class DetectionFuzzTests
 {
-    private const int Rounds = 100_000;
-
     private static readonly byte[][] Seeds =
     [
         HelloBytes.Made(HelloBytes.ServerName("web.example")),
@@ -16,6 +13,8 @@ public sealed class DetectionFuzzTests
         "GET / HTTP/1.1\r\nHost: a\r\n\r\n"u8.ToArray(),
     ];
 
+    private readonly int _rounds = FuzzRounds.Count(100_000);
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -23,7 +22,7 @@ public sealed class DetectionFuzzTests
     {
         var random = new Random(seed);
 
-        for (var round = 0; round < RoundsWanted(); round++)
+        for (var round = 0; round < _rounds; round++)
         {
             var bytes = Mutate(random);
             var early = bytes.AsSpan(0, random.Next(bytes.Length + 1));
@@ -43,9 +42,6 @@ public sealed class DetectionFuzzTests
             }
         }
     }
-
-    private static int RoundsWanted() =>
-        int.TryParse(Environment.GetEnvironmentVariable("CONDUIT_FUZZ_ROUNDS"), CultureInfo.InvariantCulture, out var wanted) ? wanted : Rounds;
 
     private static byte[] Mutate(Random random)
     {

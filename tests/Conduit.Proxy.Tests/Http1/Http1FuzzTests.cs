@@ -1,12 +1,12 @@
-using System.Globalization;
 using System.Text;
 using Conduit.Proxy.Http1;
 using Conduit.Proxy.Http1.Bodies;
 using Conduit.Proxy.Http1.Heads;
+using Conduit.Testing.Fuzzing;
 
 namespace Conduit.Proxy.Tests.Http1;
 
-/// <summary>Whatever comes is taken or refused, and always in the same way however it is cut. <c>CONDUIT_FUZZ_ROUNDS</c> asks for longer runs.</summary>
+/// <summary>Whatever comes is taken or refused, and always in the same way however it is cut.</summary>
 public sealed class Http1FuzzTests
 {
     private const int MostFields = 8;
@@ -34,8 +34,7 @@ public sealed class Http1FuzzTests
         "A;a=\"b\"\r\n0123456789\r\n01\r\nx\r\n00\r\nX-Sum: 1\r\nY:\r\n\r\n"u8.ToArray(),
     ];
 
-    private static int Count =>
-        int.Parse(Environment.GetEnvironmentVariable("CONDUIT_FUZZ_ROUNDS") ?? "50000", CultureInfo.InvariantCulture);
+    private readonly int _rounds = FuzzRounds.Count(50_000);
 
     [Fact]
     public void A_request_that_is_taken_still_says_the_same_after_its_journey()
@@ -43,7 +42,7 @@ public sealed class Http1FuzzTests
         var random = new Random(1);
         var (fields, again, editor) = (new FieldList(MostFields), new FieldList(MostFields + 1), new HeadEditor());
 
-        for (var round = 0; round < Count; round++)
+        for (var round = 0; round < _rounds; round++)
         {
             var bytes = Mutate(random, Requests);
 
@@ -68,7 +67,7 @@ public sealed class Http1FuzzTests
         var random = new Random(2);
         var (fields, again, editor) = (new FieldList(MostFields), new FieldList(MostFields + 1), new HeadEditor());
 
-        for (var round = 0; round < Count; round++)
+        for (var round = 0; round < _rounds; round++)
         {
             var bytes = Mutate(random, Responses);
 
@@ -92,7 +91,7 @@ public sealed class Http1FuzzTests
         var random = new Random(3);
         var fields = new FieldList(MostFields);
 
-        for (var round = 0; round < Count; round++)
+        for (var round = 0; round < _rounds; round++)
         {
             var bytes = Mutate(random, Requests);
             var whole = new HeadReader(Options).ReadRequest(bytes, fields, out _, out var length);
@@ -115,7 +114,7 @@ public sealed class Http1FuzzTests
     {
         var random = new Random(4);
 
-        for (var round = 0; round < Count; round++)
+        for (var round = 0; round < _rounds; round++)
         {
             var bytes = Mutate(random, Chunks);
             var whole = default(ChunkScanner);

@@ -5,12 +5,13 @@ using System.Text;
 using Conduit.Proxy.Hosting.Settings;
 using Conduit.Proxy.Http1;
 using Conduit.Proxy.Tests.Actors;
+using Conduit.Testing.Fuzzing;
 using Conduit.Testing.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Conduit.Proxy.Tests.Http1;
 
-/// <summary>Clients and servers that say nearly anything, cut anywhere, and leave whenever they like. <c>CONDUIT_FUZZ_ROUNDS</c> asks for longer runs.</summary>
+/// <summary>Clients and servers that say nearly anything, cut anywhere, and leave whenever they like.</summary>
 public sealed class RelayFuzzTests
 {
     private static readonly string[] Requests =
@@ -40,9 +41,7 @@ public sealed class RelayFuzzTests
     [Fact]
     public async Task Whatever_peers_do_the_relay_serves_others_and_keeps_nothing_of_it()
     {
-        // A round here costs connections, where those of the parsers cost a few instructions.
-        var wanted = int.Parse(Environment.GetEnvironmentVariable("CONDUIT_FUZZ_ROUNDS") ?? "0", CultureInfo.InvariantCulture);
-        var rounds = Math.Max(300, wanted / 1000);
+        var rounds = FuzzRounds.Count(300, cost: 1000);
         using var server = new TcpListener(IPAddress.Loopback, 0);
         server.Start();
         var serving = ServeAsync(server);

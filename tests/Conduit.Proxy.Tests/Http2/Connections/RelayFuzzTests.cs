@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Conduit.Proxy.Http2.Frames;
+using Conduit.Testing.Fuzzing;
 using Conduit.Testing.Time;
 
 namespace Conduit.Proxy.Tests.Http2.Connections;
@@ -25,9 +26,10 @@ public sealed class RelayFuzzTests : IAsyncLifetime
     public async Task Random_frames_from_both_sides_leave_nothing_behind(int seed)
     {
         var random = new Random(seed);
+        var rounds = FuzzRounds.Count(60, cost: 10_000);
         var serving = ServeAsync(random.Next());
 
-        for (var round = 0; round < 60; round++)
+        for (var round = 0; round < rounds; round++)
         {
             var client = await _relay.ConnectAsync(new Setting(SettingId.InitialWindowSize, (uint)random.Next(100_000)));
 

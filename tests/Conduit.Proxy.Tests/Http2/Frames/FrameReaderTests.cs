@@ -140,30 +140,5 @@ public sealed class FrameReaderTests
         Assert.Empty(_handler.Lines);
     }
 
-    [Fact]
-    public void Random_bytes_never_do_more_than_end_the_connection()
-    {
-        var random = new Random(9113);
-
-        for (var round = 0; round < 50_000; round++)
-        {
-            var reader = new FrameReader(new FrameParser(_handler, new FieldBlockAssembler(256)), _buffers);
-            var bytes = new byte[random.Next(64)];
-            random.NextBytes(bytes);
-
-            // Short lengths and real types, or hardly any frame would be whole.
-            for (var at = 0; at + 4 < bytes.Length; at += 9 + (bytes[at + 2] & 7))
-            {
-                (bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]) = (0, 0, (byte)(bytes[at + 2] & 7), (byte)(bytes[at + 3] % 11));
-            }
-
-            _ = reader.Read(bytes);
-            reader.Close();
-            _handler.Lines.Clear();
-        }
-
-        Assert.Equal(0, _buffers.Lent);
-    }
-
     private Http2Error Read(string hex) => _reader.Read(HeaderLines.Bytes(hex));
 }

@@ -1,4 +1,5 @@
 using Conduit.Proxy.Http2.Hpack;
+using Conduit.Testing.Fuzzing;
 
 namespace Conduit.Proxy.Tests.Http2.Hpack;
 
@@ -12,6 +13,8 @@ public sealed class HpackFuzzTests
         HeaderLines.Bytes("3f 45 40 01 61 01 62 be be 10 01 63 01 64"),
     ];
 
+    private readonly int _rounds = FuzzRounds.Count(100_000);
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -23,13 +26,33 @@ public sealed class HpackFuzzTests
         var block = new HeaderBlock();
         var scratch = new HpackScratch();
 
-        for (var round = 0; round < 100_000; round++)
+        for (var round = 0; round < _rounds; round++)
         {
             var result = decoder.Decode(Mutate(random), block, scratch);
 
             Assert.True(block.Size <= limits.SectionSize);
             Assert.True(decoder.TableSize <= limits.TableSize);
             decoder = result == HpackResult.Broken ? new HpackDecoder(limits) : decoder;
+        }
+    }
+
+    [Fact]
+    public void What_is_decoded_says_the_same_after_its_journey()
+    {
+        var random = new Random(3);
+        var (encoder, decoder, scratch) = (new HpackEncoder(512), new HpackDecoder(HpackLimits.Default), new HpackScratch());
+        var (came, arrived) = (new HeaderBlock(), new HeaderBlock());
+
+        for (var round = 0; round < _rounds; round++)
+        {
+            if (new HpackDecoder(HpackLimits.Default).Decode(Mutate(random), came, scratch) == HpackResult.Decoded)
+            {
+                var bytes = new byte[HpackEncoder.MaxEncodedLength(came)];
+                var length = encoder.Encode(came, bytes, indexesPath: round % 2 == 0);
+
+                Assert.Equal(HpackResult.Decoded, decoder.Decode(bytes.AsSpan(0, length), arrived, scratch));
+                Assert.Equal(HeaderLines.Of(came), HeaderLines.Of(arrived));
+            }
         }
     }
 
