@@ -11,7 +11,7 @@ internal static partial class ForwardingLog
     public static partial void Answered(
         ILogger logger, string code, string direction, IPEndPoint source, IPEndPoint? destination, string method, string authority, string meaning, string? cause);
 
-    [LoggerMessage(EventId = 3, Level = LogLevel.Debug, Message = "{Source} could not reach {Destination}; trying another endpoint: {Cause}")]
+    [LoggerMessage(EventId = 3, Level = LogLevel.Debug, Message = "{Source} could not reach {Destination}; trying again: {Cause}")]
     public static partial void TryingElsewhere(ILogger logger, IPEndPoint source, IPEndPoint destination, string cause);
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Warning, Message = "{Code} {Direction} {Source} -> {Destination} as TCP: {Meaning}")]

@@ -15,6 +15,9 @@ internal sealed class OutboundRoute : IRoute
     // Requests that wait for the first answer hold memory; when so many do, one more would not be served in time anyway.
     private const int MostWaiting = 10_000;
 
+    // What was refused everywhere may be taken a moment later, as when an application restarts.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly Destination _destination;
     private readonly Endpoint? _straight;
     private readonly OutboundContext _context;
@@ -52,10 +55,19 @@ internal sealed class OutboundRoute : IRoute
         return this;
     }
 
-    public ValueTask<EndpointChoice> ChooseAsync(ImmutableArray<Endpoint> tried, CancellationToken cancellationToken) =>
-        _destination.Current.Status == DestinationStatus.Unknown && (_straight is null || !tried.IsEmpty)
-            ? ChooseWhenAnsweredAsync(tried, cancellationToken)
+    public ValueTask<EndpointChoice> ChooseAsync(ImmutableArray<Endpoint> tried, CancellationToken cancellationToken)
+    {
+        var current = _destination.Current;
+
+        if (current.Status == DestinationStatus.Unknown && (_straight is null || !tried.IsEmpty))
+        {
+            return ChooseWhenAnsweredAsync(tried, cancellationToken);
+        }
+
+        return !tried.IsEmpty && AreAllTried(current.Endpoints, tried)
+            ? ChooseAgainAsync(tried.Length, cancellationToken)
             : ValueTask.FromResult(Choose(tried));
+    }
 
     // The source itself needs no disposal: it has no timer, and the watch may still look at its token.
     public void Dispose() => _gone.Cancel();
@@ -88,6 +100,13 @@ internal sealed class OutboundRoute : IRoute
         }
     }
 
+    private async ValueTask<EndpointChoice> ChooseAgainAsync(int attempts, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Pause * attempts, _context.Time, cancellationToken);
+        var choice = Choose([]);
+        return choice.Error == ProxyErrors.FailFast ? EndpointChoice.Refused(ConnectError) : choice;
+    }
+
     private EndpointChoice Choose(ImmutableArray<Endpoint> tried)
     {
         var current = _destination.Current;
@@ -101,6 +120,9 @@ internal sealed class OutboundRoute : IRoute
 
         return _straight is not null && tried.IsEmpty ? EndpointChoice.Of(_straight) : RefusedFor(ProxyErrors.UnknownDestination);
     }
+
+    private static bool AreAllTried(EndpointSet endpoints, ImmutableArray<Endpoint> tried) =>
+        !endpoints.IsEmpty && endpoints.Endpoints.All(endpoint => tried.Any(other => other.Address.Equals(endpoint.Address)));
 
     // Where there was an address to go to, that nobody took the request there says more than what the controller did not tell.
     private EndpointChoice RefusedFor(ProxyError reason) => EndpointChoice.Refused(_straight is null ? reason : ConnectError);

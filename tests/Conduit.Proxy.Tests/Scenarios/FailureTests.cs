@@ -70,13 +70,14 @@ public sealed class FailureTests
         using var client = TestClient.Http1(proxy.Outbound);
         var errors = new List<string>();
 
-        for (var i = 0; i < 7; i++)
+        for (var i = 0; i < 4; i++)
         {
             using var response = await client.GetResponseAsync("/");
             errors.Add(response.Headers.GetValues(ProxyError.HeaderName).Single());
         }
 
-        Assert.Equal([.. Enumerable.Repeat("CDT0101 connect", 5), .. Enumerable.Repeat("CDT0302 unavailable", 2)], errors);
+        // Each of the first two has tried it several times, which makes enough failures in a row.
+        Assert.Equal(["CDT0101 connect", "CDT0101 connect", "CDT0302 unavailable", "CDT0302 unavailable"], errors);
     }
 
     [Fact]

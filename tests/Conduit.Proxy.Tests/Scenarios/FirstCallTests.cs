@@ -94,7 +94,7 @@ public sealed class FirstCallTests
         new TestProxy().Controller(controller).With(SettingNames.Log, "conduit_proxy=debug").StartAsync();
 
     private static Task IsRefusedAsync(TestProxy proxy) =>
-        Eventually.Holds(() => proxy.Log.Lines.Any(line => line.Message.Contains("trying another endpoint", StringComparison.Ordinal)));
+        Eventually.Holds(() => proxy.Log.Lines.Any(line => line.Message.Contains("trying again", StringComparison.Ordinal)));
 
     private static string ErrorOf(HttpResponseMessage response) => response.Headers.GetValues(ProxyError.HeaderName).Single();
 
