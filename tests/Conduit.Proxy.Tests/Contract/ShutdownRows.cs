@@ -10,10 +10,8 @@ namespace Conduit.Proxy.Tests.Contract;
 /// <summary>The contract's list for shutdown, under its names there. The proxy that the client meets is the one that ends.</summary>
 public sealed class ShutdownRows
 {
-    public static TheoryData<string> Kinds => [Way.Inbound, Way.Outbound, Way.Both];
-
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(Way.All), MemberType = typeof(Way))]
     public async Task h2_goaways_connections(string kind)
     {
         await using var server = await TestServer.Http2Async(context => context.Response.WriteAsync("x"));
@@ -31,7 +29,7 @@ public sealed class ShutdownRows
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(Way.All), MemberType = typeof(Way))]
     public async Task h2_exercise_goaways_connections(string kind)
     {
         const int Requests = 50;
@@ -57,7 +55,7 @@ public sealed class ShutdownRows
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(Way.All), MemberType = typeof(Way))]
     public async Task http1_closes_idle_connections(string kind)
     {
         var arrived = new TaskCompletionSource();
@@ -83,7 +81,7 @@ public sealed class ShutdownRows
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(Way.All), MemberType = typeof(Way))]
     public async Task tcp_waits_for_proxies_to_close(string kind)
     {
         using var server = new SilentServer();

@@ -8,19 +8,15 @@ namespace Conduit.Proxy.Tests.Contract;
 public sealed class TcpRows
 {
     [Theory]
-    [InlineData(Way.Outbound)]
-    [InlineData(Way.Both)]
+    [MemberData(nameof(Way.ToOutbound), MemberType = typeof(Way))]
     public Task outbound_tcp(string way) => PassesBothWaysAsync(way);
 
     [Theory]
-    [InlineData(Way.Inbound)]
-    [InlineData(Way.Both)]
+    [MemberData(nameof(Way.ToInbound), MemberType = typeof(Way))]
     public Task inbound_tcp(string way) => PassesBothWaysAsync(way);
 
     [RelayTheory]
-    [InlineData(Way.Inbound)]
-    [InlineData(Way.Outbound)]
-    [InlineData(Way.Both)]
+    [MemberData(nameof(Way.All), MemberType = typeof(Way))]
     public async Task tcp_server_first(string kind)
     {
         using var server = new SilentServer();
@@ -36,12 +32,12 @@ public sealed class TcpRows
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task tcp_with_no_orig_dst(bool isOutbound)
+    [MemberData(nameof(Way.All), MemberType = typeof(Way))]
+    public async Task tcp_with_no_orig_dst(string kind)
     {
-        await using var proxy = await new TestProxy().StartAsync();
-        using var client = await Way.ConnectAsync(isOutbound ? proxy.Outbound : proxy.Inbound);
+        await using var lost = await new TestProxy().StartAsync();
+        await using var before = await new TestProxy().Upstream($"{lost.Inbound}").StartAsync();
+        using var client = await Way.ConnectAsync(kind switch { Way.Inbound => lost.Inbound, Way.Outbound => lost.Outbound, _ => before.Outbound });
 
         await client.WriteAsync("\0custom tcp client hello"u8.ToArray());
 
@@ -49,9 +45,7 @@ public sealed class TcpRows
     }
 
     [Theory]
-    [InlineData(Way.Inbound)]
-    [InlineData(Way.Outbound)]
-    [InlineData(Way.Both)]
+    [MemberData(nameof(Way.All), MemberType = typeof(Way))]
     public async Task tcp_connections_close_if_client_closes(string kind)
     {
         using var server = new SilentServer();

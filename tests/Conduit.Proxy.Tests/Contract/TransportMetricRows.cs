@@ -3,7 +3,7 @@ using Conduit.Proxy.Tests.Tcp;
 
 namespace Conduit.Proxy.Tests.Contract;
 
-/// <summary>The contract's list for telemetry of connections, under its names there.</summary>
+/// <summary>The contract's list for telemetry of connections, under its names there, for one proxy and for two in a row.</summary>
 public sealed class TransportMetricRows
 {
     private const string InboundSource = "direction=\"inbound\",peer=\"src\",tls=\"disabled\"";
@@ -13,63 +13,78 @@ public sealed class TransportMetricRows
     private const int Said = 10;
     private const int Answered = 14;
 
-    [Fact]
-    public Task inbound_http_accept() => HttpAsync(Way.Inbound, InboundSource);
+    [Theory]
+    [MemberData(nameof(Way.ToInbound), MemberType = typeof(Way))]
+    public Task inbound_http_accept(string way) => HttpAsync(way, Way.Inbound, InboundSource);
 
-    [Fact]
-    public Task inbound_http_connect() => HttpAsync(Way.Inbound, InboundDestination);
+    [Theory]
+    [MemberData(nameof(Way.ToInbound), MemberType = typeof(Way))]
+    public Task inbound_http_connect(string way) => HttpAsync(way, Way.Inbound, InboundDestination);
 
-    [Fact]
-    public Task outbound_http_accept() => HttpAsync(Way.Outbound, OutboundSource);
+    [Theory]
+    [MemberData(nameof(Way.ToOutbound), MemberType = typeof(Way))]
+    public Task outbound_http_accept(string way) => HttpAsync(way, Way.Outbound, OutboundSource);
 
-    [Fact]
-    public Task outbound_http_connect() => HttpAsync(Way.Outbound, OutboundDestination);
+    [Theory]
+    [MemberData(nameof(Way.ToOutbound), MemberType = typeof(Way))]
+    public Task outbound_http_connect(string way) => HttpAsync(way, Way.Outbound, OutboundDestination);
 
-    [Fact]
-    public Task inbound_tcp_accept() => TcpAsync(Way.Inbound, $"tcp_open_total{{{InboundSource}}} 1");
+    [Theory]
+    [MemberData(nameof(Way.ToInbound), MemberType = typeof(Way))]
+    public Task inbound_tcp_accept(string way) => TcpAsync(way, Way.Inbound, $"tcp_open_total{{{InboundSource}}} 1");
 
-    [Fact]
-    public Task inbound_tcp_connect() => TcpAsync(Way.Inbound, $"tcp_open_total{{{InboundDestination}}} 1");
+    [Theory]
+    [MemberData(nameof(Way.ToInbound), MemberType = typeof(Way))]
+    public Task inbound_tcp_connect(string way) => TcpAsync(way, Way.Inbound, $"tcp_open_total{{{InboundDestination}}} 1");
 
-    [Fact]
-    public Task outbound_tcp_accept() => TcpAsync(Way.Outbound, $"tcp_open_total{{{OutboundSource}}} 1");
+    [Theory]
+    [MemberData(nameof(Way.ToOutbound), MemberType = typeof(Way))]
+    public Task outbound_tcp_accept(string way) => TcpAsync(way, Way.Outbound, $"tcp_open_total{{{OutboundSource}}} 1");
 
-    [Fact]
-    public Task outbound_tcp_connect() => TcpAsync(Way.Outbound, $"tcp_open_total{{{OutboundDestination}}} 1");
+    [Theory]
+    [MemberData(nameof(Way.ToOutbound), MemberType = typeof(Way))]
+    public Task outbound_tcp_connect(string way) => TcpAsync(way, Way.Outbound, $"tcp_open_total{{{OutboundDestination}}} 1");
 
-    [Fact]
-    public Task inbound_tcp_duration() => TcpAsync(
-        Way.Inbound,
+    [Theory]
+    [MemberData(nameof(Way.ToInbound), MemberType = typeof(Way))]
+    public Task inbound_tcp_duration(string way) => TcpAsync(
+        way, Way.Inbound,
         $"tcp_connection_duration_ms_count{{{InboundSource},classification=\"success\"}} 1",
         $"tcp_connection_duration_ms_count{{{InboundDestination},classification=\"success\"}} 1");
 
-    [Fact]
-    public Task outbound_tcp_duration() => TcpAsync(
-        Way.Outbound,
+    [Theory]
+    [MemberData(nameof(Way.ToOutbound), MemberType = typeof(Way))]
+    public Task outbound_tcp_duration(string way) => TcpAsync(
+        way, Way.Outbound,
         $"tcp_connection_duration_ms_count{{{OutboundSource},classification=\"success\"}} 1",
         $"tcp_connection_duration_ms_count{{{OutboundDestination},classification=\"success\"}} 1");
 
-    [Fact]
-    public Task inbound_tcp_write_bytes_total() => TcpAsync(
-        Way.Inbound, $"tcp_write_bytes_total{{{InboundSource}}} {Answered}", $"tcp_write_bytes_total{{{InboundDestination}}} {Said}");
+    [Theory]
+    [MemberData(nameof(Way.ToInbound), MemberType = typeof(Way))]
+    public Task inbound_tcp_write_bytes_total(string way) => TcpAsync(
+        way, Way.Inbound, $"tcp_write_bytes_total{{{InboundSource}}} {Answered}", $"tcp_write_bytes_total{{{InboundDestination}}} {Said}");
 
-    [Fact]
-    public Task inbound_tcp_read_bytes_total() => TcpAsync(
-        Way.Inbound, $"tcp_read_bytes_total{{{InboundSource}}} {Said}", $"tcp_read_bytes_total{{{InboundDestination}}} {Answered}");
+    [Theory]
+    [MemberData(nameof(Way.ToInbound), MemberType = typeof(Way))]
+    public Task inbound_tcp_read_bytes_total(string way) => TcpAsync(
+        way, Way.Inbound, $"tcp_read_bytes_total{{{InboundSource}}} {Said}", $"tcp_read_bytes_total{{{InboundDestination}}} {Answered}");
 
-    [Fact]
-    public Task outbound_tcp_write_bytes_total() => TcpAsync(
-        Way.Outbound, $"tcp_write_bytes_total{{{OutboundSource}}} {Answered}", $"tcp_write_bytes_total{{{OutboundDestination}}} {Said}");
+    [Theory]
+    [MemberData(nameof(Way.ToOutbound), MemberType = typeof(Way))]
+    public Task outbound_tcp_write_bytes_total(string way) => TcpAsync(
+        way, Way.Outbound, $"tcp_write_bytes_total{{{OutboundSource}}} {Answered}", $"tcp_write_bytes_total{{{OutboundDestination}}} {Said}");
 
-    [Fact]
-    public Task outbound_tcp_read_bytes_total() => TcpAsync(
-        Way.Outbound, $"tcp_read_bytes_total{{{OutboundSource}}} {Said}", $"tcp_read_bytes_total{{{OutboundDestination}}} {Answered}");
+    [Theory]
+    [MemberData(nameof(Way.ToOutbound), MemberType = typeof(Way))]
+    public Task outbound_tcp_read_bytes_total(string way) => TcpAsync(
+        way, Way.Outbound, $"tcp_read_bytes_total{{{OutboundSource}}} {Said}", $"tcp_read_bytes_total{{{OutboundDestination}}} {Answered}");
 
-    [Fact]
-    public async Task outbound_tcp_open_connections()
+    [Theory]
+    [MemberData(nameof(Way.ToOutbound), MemberType = typeof(Way))]
+    public async Task outbound_tcp_open_connections(string kind)
     {
         using var server = new SilentServer();
-        await using var way = await Way.ToAsync(server.Address, Way.Outbound);
+        await using var way = await Way.ToAsync(server.Address, kind);
         var first = await way.ConnectAsync();
         await first.WriteAsync("\0"u8.ToArray());
         await way.First.ShowsAsync($"tcp_open_connections{{{OutboundSource}}} 1");
@@ -87,11 +102,12 @@ public sealed class TransportMetricRows
         await way.First.ShowsAsync($"tcp_open_connections{{{OutboundDestination}}} 0");
     }
 
-    [Fact]
-    public async Task outbound_http_tcp_open_connections()
+    [Theory]
+    [MemberData(nameof(Way.ToOutbound), MemberType = typeof(Way))]
+    public async Task outbound_http_tcp_open_connections(string kind)
     {
         await using var server = await TestServer.Http1Async("x");
-        await using var way = await Way.ToAsync(server.Address, Way.Outbound);
+        await using var way = await Way.ToAsync(server.Address, kind);
 
         using (var client = TestClient.Http1(way.Entrance))
         {
@@ -103,7 +119,7 @@ public sealed class TransportMetricRows
         await way.First.ShowsAsync($"tcp_open_connections{{{OutboundSource}}} 0");
     }
 
-    private static async Task HttpAsync(string kind, string labels)
+    private static async Task HttpAsync(string kind, string direction, string labels)
     {
         await using var server = await TestServer.Http1Async("x");
         await using var way = await Way.ToAsync(server.Address, kind);
@@ -111,14 +127,14 @@ public sealed class TransportMetricRows
         using (var client = TestClient.Http1(way.Entrance))
         {
             await client.GetAsync("/");
-            await way.First.ShowsAsync($"tcp_open_total{{{labels}}} 1");
+            await way.Proxy(direction).ShowsAsync($"tcp_open_total{{{labels}}} 1");
         }
 
-        Assert.True(await way.First.ValueAsync($"tcp_read_bytes_total{{{labels}}}") > 0);
-        Assert.True(await way.First.ValueAsync($"tcp_write_bytes_total{{{labels}}}") > 0);
+        Assert.True(await way.Proxy(direction).ValueAsync($"tcp_read_bytes_total{{{labels}}}") > 0);
+        Assert.True(await way.Proxy(direction).ValueAsync($"tcp_write_bytes_total{{{labels}}}") > 0);
     }
 
-    private static async Task TcpAsync(string kind, params string[] lines)
+    private static async Task TcpAsync(string kind, string direction, params string[] lines)
     {
         using var server = new SilentServer();
         await using var way = await Way.ToAsync(server.Address, kind);
@@ -133,7 +149,7 @@ public sealed class TransportMetricRows
 
         foreach (var line in lines)
         {
-            await way.First.ShowsAsync(line);
+            await way.Proxy(direction).ShowsAsync(line);
         }
     }
 }

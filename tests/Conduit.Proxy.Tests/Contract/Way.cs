@@ -17,11 +17,22 @@ internal sealed class Way : IAsyncDisposable
 
     private Way(TestProxy? inbound, TestProxy? outbound) => (_inbound, _outbound) = (inbound, outbound);
 
+    /// <summary>With the server's proxy: alone, and second of two.</summary>
+    public static TheoryData<string> ToInbound => [Inbound, Both];
+
+    /// <summary>With the client's proxy: alone, and first of two.</summary>
+    public static TheoryData<string> ToOutbound => [Outbound, Both];
+
+    public static TheoryData<string> All => [Inbound, Outbound, Both];
+
     /// <summary>Where the client connects.</summary>
     public IPEndPoint Entrance => _outbound?.Outbound ?? _inbound!.Inbound;
 
     /// <summary>The proxy that the client meets.</summary>
     public TestProxy First => _outbound ?? _inbound!;
+
+    /// <summary>The proxy of one direction.</summary>
+    public TestProxy Proxy(string direction) => (direction == Inbound ? _inbound : _outbound)!;
 
     /// <param name="server">Where it leads.</param>
     /// <param name="kind">One of the three words above.</param>

@@ -106,7 +106,7 @@ public sealed class EndingTests
     }
 
     [Fact]
-    public async Task Http1_closes_idle_connections()
+    public async Task Shutdown_closes_idle_connections_at_once_and_others_after_their_response()
     {
         await using var chain = await Http1Chain.StartAsync(1);
         var (client, server, _) = await chain.RequestAsync("GET / HTTP/1.1\r\nHost: a\r\n\r\n");

@@ -12,7 +12,7 @@ public sealed class ReuseTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Http1_one_connection_per_host(int proxies)
+    public async Task http1_one_connection_per_host(int proxies)
     {
         await using var chain = await Http1Chain.StartAsync(proxies);
         var client = await chain.ConnectAsync();
@@ -51,7 +51,7 @@ public sealed class ReuseTests
     [InlineData(2, "Host:\r\n")]
     [InlineData(1, "")]
     [InlineData(2, "")]
-    public async Task Http1_requests_without_host_have_unique_connections(int proxies, string host)
+    public async Task http1_requests_without_host_have_unique_connections(int proxies, string host)
     {
         await using var chain = await Http1Chain.StartAsync(proxies);
         var client = await chain.ConnectAsync();
@@ -178,7 +178,7 @@ public sealed class ReuseTests
     }
 
     [Fact]
-    public async Task Outbound_http1_names_the_service_and_changes_nothing_else()
+    public async Task An_explicit_upstream_names_the_service_and_changes_nothing_else()
     {
         await using var chain = await Http1Chain.StartAsync(1);
         await using var controller = await FakeController.StartAsync();

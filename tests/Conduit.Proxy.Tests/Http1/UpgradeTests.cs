@@ -6,7 +6,7 @@ public sealed class UpgradeTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Http11_upgrades(int proxies)
+    public async Task http11_upgrades(int proxies)
     {
         const string Request = "GET / HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: chatproto\r\n\r\n";
         const string Response = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: chatproto\r\nConnection: Upgrade\r\n\r\n";
@@ -44,7 +44,7 @@ public sealed class UpgradeTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Http11_upgrade_h2_stripped(int proxies)
+    public async Task http11_upgrade_h2_stripped(int proxies)
     {
         await using var chain = await Http1Chain.StartAsync(proxies);
         var (client, server, head) = await chain.RequestAsync(
@@ -58,7 +58,7 @@ public sealed class UpgradeTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Http11_connect(int proxies)
+    public async Task http11_connect(int proxies)
     {
         const string Request = "CONNECT foo.bar HTTP/1.1\r\nHost: foo.bar\r\n\r\n";
         await using var chain = await Http1Chain.StartAsync(proxies);
@@ -90,17 +90,25 @@ public sealed class UpgradeTests
     }
 
     [Theory]
-    [InlineData("CONNECT /origin-form HTTP/1.1\r\n", "HTTP/1.1")]
-    [InlineData("CONNECT / HTTP/1.1\r\n", "HTTP/1.1")]
-    [InlineData("CONNECT http://test/bar HTTP/1.1\r\n", "HTTP/1.1")]
-    [InlineData("CONNECT http://test HTTP/1.1\r\n", "HTTP/1.1")]
-    [InlineData("CONNECT * HTTP/1.1\r\n", "HTTP/1.1")]
-    [InlineData("CONNECT foo.bar HTTP/1.1\r\nContent-Length: 1\r\n", "HTTP/1.1")]
-    [InlineData("GET test HTTP/1.1\r\n", "HTTP/1.1")]
-    [InlineData("CONNECT foo.bar HTTP/1.0\r\n", "HTTP/1.0")]
-    public async Task Http11_connect_bad_requests(string request, string version)
+    [InlineData(1, "CONNECT /origin-form HTTP/1.1\r\n", "HTTP/1.1")]
+    [InlineData(2, "CONNECT /origin-form HTTP/1.1\r\n", "HTTP/1.1")]
+    [InlineData(1, "CONNECT / HTTP/1.1\r\n", "HTTP/1.1")]
+    [InlineData(2, "CONNECT / HTTP/1.1\r\n", "HTTP/1.1")]
+    [InlineData(1, "CONNECT http://test/bar HTTP/1.1\r\n", "HTTP/1.1")]
+    [InlineData(2, "CONNECT http://test/bar HTTP/1.1\r\n", "HTTP/1.1")]
+    [InlineData(1, "CONNECT http://test HTTP/1.1\r\n", "HTTP/1.1")]
+    [InlineData(2, "CONNECT http://test HTTP/1.1\r\n", "HTTP/1.1")]
+    [InlineData(1, "CONNECT * HTTP/1.1\r\n", "HTTP/1.1")]
+    [InlineData(2, "CONNECT * HTTP/1.1\r\n", "HTTP/1.1")]
+    [InlineData(1, "CONNECT foo.bar HTTP/1.1\r\nContent-Length: 1\r\n", "HTTP/1.1")]
+    [InlineData(2, "CONNECT foo.bar HTTP/1.1\r\nContent-Length: 1\r\n", "HTTP/1.1")]
+    [InlineData(1, "GET test HTTP/1.1\r\n", "HTTP/1.1")]
+    [InlineData(2, "GET test HTTP/1.1\r\n", "HTTP/1.1")]
+    [InlineData(1, "CONNECT foo.bar HTTP/1.0\r\n", "HTTP/1.0")]
+    [InlineData(2, "CONNECT foo.bar HTTP/1.0\r\n", "HTTP/1.0")]
+    public async Task http11_connect_bad_requests(int proxies, string request, string version)
     {
-        await using var chain = await Http1Chain.StartAsync(1);
+        await using var chain = await Http1Chain.StartAsync(proxies);
         var client = await chain.ConnectAsync();
 
         await client.SendAsync(request + "\r\n");

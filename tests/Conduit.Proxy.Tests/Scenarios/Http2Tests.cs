@@ -1,5 +1,6 @@
 using System.Net;
 using Conduit.Proxy.Tests.Actors;
+using Conduit.Proxy.Tests.Contract;
 using Conduit.Testing.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -62,18 +63,21 @@ public sealed class Http2Tests
     }
 
     [Theory]
-    [InlineData(5)]
-    [InlineData(7)]
-    [InlineData(11)]
-    public async Task A_reset_of_the_server_reaches_the_client_with_its_code(int code)
+    [InlineData(1, 5)]
+    [InlineData(1, 7)]
+    [InlineData(1, 11)]
+    [InlineData(2, 5)]
+    [InlineData(2, 7)]
+    [InlineData(2, 11)]
+    public async Task http2_rst_stream_is_propagated(int proxies, int code)
     {
         await using var server = await TestServer.Http2Async(async context =>
         {
             await context.Response.Body.FlushAsync();
             context.Features.GetRequiredFeature<IHttpResetFeature>().Reset(code);
         });
-        await using var proxy = await new TestProxy().Forward(server.Address).StartAsync();
-        using var client = TestClient.Http2(proxy.Inbound);
+        await using var way = await Way.ToAsync(server.Address, proxies == 1 ? Way.Inbound : Way.Both);
+        using var client = TestClient.Http2(way.Entrance);
 
         var failure = await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.GetAsync("/"));
 
