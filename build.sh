@@ -29,7 +29,8 @@ case "$verb" in
   accept) CI='' CONDUIT_ACCEPT_SNAPSHOTS=1 dotnet test Mesh.sln "$@" || true
           git status --short -- '*.verified.*' ;;
   bench)  dotnet run -c Release --project tests/Conduit.Benchmarks -- "$@" ;;
-  load)   dotnet run -c Release --project tests/load/Conduit.Load -- "$@" ;;
+  load)   dotnet build tools/images/Images.proj -v quiet -nologo
+          dotnet run -c Release --project tests/load/Conduit.Load -- "$@" ;;
   pack)   dotnet pack tools/Conduit.Cli -c Release -o artifacts/packages "$@"
           dotnet pack modules/Conduit.PowerShell -c Release "$@" ;;
   ci)     .ci/run ;;

@@ -14,19 +14,30 @@ var folder = Directory.CreateTempSubdirectory("conduit-load-").FullName;
 try
 {
     await using var origins = await Origins.StartAsync(folder);
-    var comparison = new Comparison([.. Ours.All, .. Peers.All], origins, folder, rounds, Console.Error);
+    Proxy[] proxies = [.. Ours.All, .. Peers.All];
+    var comparison = new Comparison(proxies, origins, folder, rounds, Console.Error);
 
     foreach (var scenario in AllScenarios.Of(scale).Where(scenario => scenario.Name.Contains(only, StringComparison.Ordinal)))
     {
-        foreach (var line in MarkdownTable.Of(scenario, await comparison.RunAsync(scenario)))
-        {
-            Console.WriteLine(line);
-        }
+        Print(MarkdownTable.Of(scenario, await comparison.RunAsync(scenario)));
+    }
+
+    if (StartUp.Name.Contains(only, StringComparison.Ordinal))
+    {
+        Print(MarkdownTable.OfStarts(await new StartUp(proxies, origins, folder, rounds).RunAsync()));
     }
 }
 finally
 {
     Directory.Delete(folder, recursive: true);
+}
+
+static void Print(IEnumerable<string> lines)
+{
+    foreach (var line in lines)
+    {
+        Console.WriteLine(line);
+    }
 }
 
 string? Value(string option) => Array.IndexOf(args, option) is >= 0 and var index && index + 1 < args.Length ? args[index + 1] : null;

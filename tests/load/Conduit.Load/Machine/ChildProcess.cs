@@ -8,13 +8,17 @@ namespace Conduit.Load.Machine;
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     private readonly Process _process;
+    private readonly long _started;
 
-    private ChildProcess(Process process) => _process = process;
+    private ChildProcess(Process process, long started) => (_process, _started) = (process, started);
 
     public int Id => _process.Id;
+
+    /// <summary>Time since it was started.</summary>
+    public TimeSpan Age => Stopwatch.GetElapsedTime(_started);
 
     /// <summary>Starts it and waits until something listens on the port.</summary>
     public static async Task<ChildProcess> StartAsync(
@@ -27,13 +31,14 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        var started = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         var said = new List<string>();
         process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var child = new ChildProcess(process);
+        var child = new ChildProcess(process, started);
 
         try
         {
@@ -60,11 +65,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private async Task ListensAsync(int port)
     {
-        var started = Stopwatch.GetTimestamp();
-
         while (!await CanConnectAsync(port))
         {
-            if (_process.HasExited || Stopwatch.GetElapsedTime(started) > StartLimit)
+            if (_process.HasExited || Age > StartLimit)
             {
                 throw new InvalidOperationException($"it does not listen on port {port}");
             }

@@ -39,17 +39,17 @@ internal static class Ours
         (environment["CONDUIT_PROXY_FORWARDS"], environment["CONDUIT_PROXY_UPSTREAMS"]) = wire == Wire.Tcp
             ? ($"tcp://127.0.0.1:{port}=tcp://127.0.0.1:{origin}", "")
             : ("", $"tcp://127.0.0.1:{port}=origin-svc.{Namespace}:80");
-        var proxy = await ChildProcess.StartAsync("dotnet", [Assembly("Conduit.Proxy", "conduit-proxy")], port, environment);
+        var proxy = await ChildProcess.StartAsync(Published("Conduit.Proxy", "conduit-proxy"), [], port, environment);
 
         // The first is the one whose cost is counted.
         return [proxy, controller];
     }
 
     private static Task<ChildProcess> StartControllerAsync(string state, int proxyApi) => ChildProcess.StartAsync(
-        "dotnet",
+        Published("Conduit.Controller", "conduit-controller"),
         [
-            Assembly("Conduit.Controller", "conduit-controller"), "--state-file", state, "--proxy-api-addr", $"127.0.0.1:{proxyApi}",
-            "--api-addr", "127.0.0.1:0", "--web-addr", "127.0.0.1:0", "--admin-addr", "127.0.0.1:0", "--log-level", "error",
+            "--state-file", state, "--proxy-api-addr", $"127.0.0.1:{proxyApi}", "--api-addr", "127.0.0.1:0",
+            "--web-addr", "127.0.0.1:0", "--admin-addr", "127.0.0.1:0", "--log-level", "error",
         ],
         proxyApi);
 
@@ -74,10 +74,7 @@ internal static class Ours
         });
     }
 
-    // Beside this program in the layout that Directory.Build.props fixes: artifacts/bin/<project>/<configuration>.
-    private static string Assembly(string project, string name)
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, configuration, name + ".dll"));
-    }
+    // As images carry them: tools/images/Images.proj publishes to artifacts/publish, and this program runs in artifacts/bin/<project>/<configuration>.
+    private static string Published(string project, string program) =>
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "publish", project, "release_linux-x64", program));
 }

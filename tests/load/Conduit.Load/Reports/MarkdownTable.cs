@@ -23,5 +23,16 @@ internal static class MarkdownTable
         yield return "";
     }
 
+    /// <summary>Start-up, the quickest first.</summary>
+    public static IEnumerable<string> OfStarts(IReadOnlyDictionary<string, double> milliseconds) =>
+    [
+        $"### {StartUp.Name}",
+        "",
+        "| proxy | from start to the first answer, ms |",
+        "|---|---|",
+        .. milliseconds.OrderBy(row => row.Value).Select(row => string.Create(CultureInfo.InvariantCulture, $"| {row.Key} | {row.Value:0} |")),
+        "",
+    ];
+
     private static string Latency(double? milliseconds) => milliseconds?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–";
 }

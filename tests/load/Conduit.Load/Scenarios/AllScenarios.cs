@@ -15,6 +15,7 @@ internal static class AllScenarios
         Http("h2 8x1", Wire.Http2, Small, new HttpLoad(Scaled(50_000, scale), 8, 1)),
         Http("h2 1x1", Wire.Http2, Small, new HttpLoad(Scaled(15_000, scale), 1, 1)),
         Http("h2 10 at 50 rps", Wire.Http2, Small, new HttpLoad(Scaled(5_000, scale), 10, 1, Rate: 50)),
+        Http("h2 at 2,000 rps", Wire.Http2, Small, new HttpLoad(Scaled(20_000, scale), 10, 4, Rate: 200)),
         Http("h1 32", Wire.Http1, Small, new HttpLoad(Scaled(60_000, scale), 32, 1)),
         Http("h1 1", Wire.Http1, Small, new HttpLoad(Scaled(15_000, scale), 1, 1)),
         Http("h2 1 MB", Wire.Http2, Large, new HttpLoad(Scaled(500, scale), 4, 2)),

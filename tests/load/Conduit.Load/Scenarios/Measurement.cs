@@ -10,19 +10,13 @@ namespace Conduit.Load.Scenarios;
 internal sealed record Measurement(double Microseconds, double PerSecond, double? P50, double? P99, double Megabytes, long Failed)
 {
     public static Measurement MedianOf(IReadOnlyList<Measurement> rounds) => new(
-        Median(rounds.Select(round => round.Microseconds)),
-        Median(rounds.Select(round => round.PerSecond)),
+        Medians.Of(rounds.Select(round => round.Microseconds)),
+        Medians.Of(rounds.Select(round => round.PerSecond)),
         MedianOrNull(rounds.Select(round => round.P50)),
         MedianOrNull(rounds.Select(round => round.P99)),
-        Median(rounds.Select(round => round.Megabytes)),
+        Medians.Of(rounds.Select(round => round.Megabytes)),
         rounds.Sum(round => round.Failed));
 
     private static double? MedianOrNull(IEnumerable<double?> values) =>
-        values.OfType<double>().ToList() is { Count: > 0 } known ? Median(known) : null;
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
-    }
+        values.OfType<double>().ToList() is { Count: > 0 } known ? Medians.Of(known) : null;
 }

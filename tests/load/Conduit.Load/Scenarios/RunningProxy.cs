@@ -22,6 +22,9 @@ internal sealed class RunningProxy : IAsyncDisposable
     /// <summary>The process whose cost counts.</summary>
     public int Id => _programs[0].Id;
 
+    /// <summary>Time since its process was started.</summary>
+    public TimeSpan Age => _programs[0].Age;
+
     public List<Measurement> Rounds { get; } = [];
 
     public static async Task<RunningProxy> StartAsync(Proxy proxy, Wire wire, int origin, string folder)
