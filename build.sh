@@ -13,6 +13,7 @@ usage: ./build.sh VERB [ARGUMENT...]
   accept    run the tests and record what they produced as the new snapshots; look at "git diff" after it
   bench     run the benchmarks; arguments go to BenchmarkDotNet
   load      measure the proxy beside HAProxy, nghttpx, nginx and Caddy; arguments: --rounds N, --scale FACTOR, --only TEXT
+  start     measure how long the packed conduit takes to start, beside a hello world; arguments: --runs N
   pack      make the conduit tool in artifacts/packages, the PowerShell module in artifacts/modules and its package in artifacts/gallery
   ci        what CI runs
 TEXT
@@ -31,6 +32,10 @@ case "$verb" in
   bench)  dotnet run -c Release --project tests/Conduit.Benchmarks -- "$@" ;;
   load)   dotnet build tools/images/Images.proj -v quiet -nologo
           dotnet run -c Release --project tests/load/Conduit.Load -- "$@" ;;
+  start)  rm -rf artifacts/start
+          for tool in tools/Conduit.Cli tests/load/Conduit.Hello; do dotnet pack "$tool" -c Release -o artifacts/start/packages; done
+          for tool in conduit conduit-hello; do dotnet tool install "$tool" --tool-path artifacts/start --source artifacts/start/packages; done
+          dotnet run -c Release --project tests/load/Conduit.StartUp -- artifacts/start "$@" ;;
   pack)   dotnet pack tools/Conduit.Cli -c Release -o artifacts/packages "$@"
           dotnet pack modules/Conduit.PowerShell -c Release "$@" ;;
   ci)     .ci/run ;;

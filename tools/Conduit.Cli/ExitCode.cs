@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Conduit.Cli;
 
 /// <summary>What the process returns. Contract: scripts rely on it.</summary>
@@ -16,4 +18,13 @@ internal static class ExitCode
 
     /// <summary>Ctrl+C before the work was done, as shells report it.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Of every verb that does not say otherwise.</summary>
+    public static ImmutableArray<(int Code, string Meaning)> Meanings { get; } =
+    [
+        (Ok, "It is done."),
+        (Failed, "It failed; stderr says why."),
+        (Misuse, "The command line was not understood, or asks for what cannot be; nothing was tried."),
+        (Interrupted, "Ctrl+C ended it before it was done."),
+    ];
 }

@@ -15,7 +15,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(ExitCode.Ok, result.ExitCode);
         Assert.Empty(result.Error);
-        Snapshot.Match(result.Help);
+        Snapshot.Match(result.Out);
     }
 
     [Theory]

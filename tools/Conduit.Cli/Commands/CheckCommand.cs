@@ -30,11 +30,26 @@ internal sealed class CheckCommand : VerbCommand
         _format.AddTo(this);
     }
 
+    public override string Details =>
+        """
+        Each line is one check, in the order in which one needs the other: what follows from a failed one is not tried. Below a failed
+        check stands what to do. Nothing is asked but the cluster and the mesh.
+
+        --pre looks at the cluster alone, before an installation; --proxy adds the proxy of every pod.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit check --pre", "before an installation"),
         new("conduit check", "after it"),
         new("conduit check --proxy", "once pods are in the mesh"),
+    ];
+
+    public override IReadOnlyList<(int Code, string Meaning)> ExitCodes =>
+    [
+        (ExitCode.Ok, "Every check passed."),
+        (ExitCode.CheckFailed, "A check failed, or the command line was not understood."),
+        (ExitCode.Interrupted, "Ctrl+C ended it before it was done."),
     ];
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -19,6 +19,12 @@ internal sealed class CompletionCommand : VerbCommand
         Arguments.Add(_shell);
     }
 
+    public override string Details =>
+        """
+        Once its script is loaded, the shell completes verbs, options, their values and kinds, and behind a kind the names that the mesh
+        knows at that moment. Files are completed where nothing else fits.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("source <(conduit completion bash)", "bash; put it into ~/.bashrc to keep it"),

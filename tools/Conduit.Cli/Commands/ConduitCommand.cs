@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using Conduit.Cli.Commands.Dev;
 using Conduit.Cli.Hosting;
 using Conduit.Cli.Output;
+using Conduit.Cli.Output.Help;
 
 namespace Conduit.Cli.Commands;
 
@@ -13,10 +14,10 @@ internal sealed class ConduitCommand : RootCommand
     public ConduitCommand(CommandContext context, IReadOnlyList<string> words)
         : base("conduit manages the Conduit service mesh.")
     {
-        var help = new HelpWithExamples(context.Terminal);
+        var help = new ShowHelp(context.Terminal, [.. context.Globals.All]);
 
         Options.Clear();
-        Options.Add(new HelpOption("--help", "-h") { Description = "Show help.", Action = help });
+        Options.Add(new HelpOption("--help", "-h") { Description = "Show the help of a command.", Action = help });
         Options.Add(new VersionOption("--version") { Description = "Show the version of this program.", Action = new PrintVersion(context.Terminal) });
 
         var suggest = Directives.OfType<SuggestDirective>().Single();

@@ -33,6 +33,12 @@ internal sealed class DashboardCommand : VerbCommand
         Options.Add(_show);
     }
 
+    public override string Details =>
+        """
+        It is served on this machine alone, until Ctrl+C. On a cluster a port-forward to the controller's pod carries it, so the right to
+        create pods/portforward there is the permission that it takes.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit dashboard", "open it"),

@@ -32,6 +32,13 @@ internal sealed class EdgesCommand : VerbCommand
         _format.AddTo(this);
     }
 
+    public override string Details =>
+        """
+        An edge leads from the workload that calls to the one that is called, or to an authority where that lies outside of the mesh. It
+        is counted by the caller's proxy, so callers without a proxy are not seen. Latencies are times to the first byte of a response.
+        Only edges with traffic in the time window are shown; the controller holds the last ten minutes.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit edges -n emojivoto", "every edge that begins or ends in a namespace"),

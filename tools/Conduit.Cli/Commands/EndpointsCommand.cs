@@ -34,6 +34,8 @@ internal sealed class EndpointsCommand : VerbCommand
         _format.AddTo(this);
     }
 
+    public override string Details => "These are the addresses that the controller tells to proxies, with the pod behind each and whether it is ready.";
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit endpoints -n emojivoto", "every service of a namespace"),

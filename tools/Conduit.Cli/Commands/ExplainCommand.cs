@@ -30,6 +30,12 @@ internal sealed class ExplainCommand : VerbCommand
         _format.AddTo(this);
     }
 
+    public override string Details =>
+        """
+        A proxy that answers in an application's place says so with a code: in the header conduit-error of its response, in its log, and
+        in the metric conduit_proxy_errors_total. No mesh is asked.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new($"conduit explain {ProxyErrors.NoEndpoints.Code}", "one error"),

@@ -31,6 +31,8 @@ internal sealed class GetCommand : VerbCommand
         _format.AddTo(this);
     }
 
+    public override string Details => "Pods with and without a proxy are listed. The table is namespace/name, one per line; -o wide shows their state.";
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit get pods -n emojivoto", "namespace/name, one per line"),

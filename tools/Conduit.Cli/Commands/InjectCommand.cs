@@ -24,6 +24,15 @@ internal sealed class InjectCommand : VerbCommand
         _flags.AddTo(this);
     }
 
+    public override string Details =>
+        """
+        The proxy's containers are inserted into the text of every workload; every other byte stays as it was, and injecting twice changes
+        nothing. Workloads on the host's network, and those annotated conduit.io/inject: disabled, are left out. A line for each object
+        goes to stderr, the config to stdout once all of the input was understood: of broken input nothing is written.
+
+        Every flag can be set for one workload by the annotation config.conduit.io/FLAG of its pods, which beats the command line.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit inject app.yml | kubectl apply -f -", "mesh what a file describes"),

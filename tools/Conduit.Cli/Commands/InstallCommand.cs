@@ -24,6 +24,12 @@ internal sealed class InstallCommand : VerbCommand
         _flags.AddTo(this);
     }
 
+    public override string Details =>
+        """
+        The configs depend on the flags alone: two renders are the same bytes. They are one namespace with the controller, its proxy, and
+        the rights to read pods, services, endpoints and workloads. No cluster is asked.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit install | kubectl apply -f -", "a control plane in the namespace conduit"),

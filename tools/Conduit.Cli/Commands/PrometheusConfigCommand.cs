@@ -7,6 +7,12 @@ namespace Conduit.Cli.Commands;
 internal sealed class PrometheusConfigCommand(CommandContext context)
     : VerbCommand("prometheus-config", "Output a Prometheus configuration that reads the mesh's metrics.")
 {
+    public override string Details =>
+        """
+        It reads the proxies and the controller by the labels of their pods; with --mesh, those of a dev mesh by their addresses, which
+        hold until it stops. With it, Prometheus has the metrics that 'conduit install --prometheus-url' asks it for. No cluster is asked.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit prometheus-config > prometheus.yml", "for a Prometheus in the cluster, which may list pods"),

@@ -37,6 +37,13 @@ internal sealed class StatCommand : VerbCommand
         _format.AddTo(this);
     }
 
+    public override string Details =>
+        """
+        Every request is counted once, by a proxy: those that a workload received, or with --to and --from those that were sent. Success
+        is every response but 5xx and failed gRPC status; latencies are times to the first byte of a response. Requests of the kubelet's
+        probes are left out. The controller holds the last ten minutes; a longer time window is answered with what there is, and a note.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit stat deployments -n emojivoto", "every deployment of a namespace"),

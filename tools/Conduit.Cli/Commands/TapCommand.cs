@@ -22,6 +22,14 @@ internal sealed class TapCommand : VerbCommand
         _format.AddTo(this);
     }
 
+    public override string Details =>
+        """
+        A request is up to three lines: it began (req), was answered (rsp), ended (end). Latency and duration are in microseconds. Pods
+        that start while the tap runs are tapped too. It lasts until Ctrl+C.
+
+        -o wide adds what is known of both ends; -o json is one object per line.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit tap deployment emojivoto/web", "one request a second of a deployment"),

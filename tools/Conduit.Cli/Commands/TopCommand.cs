@@ -32,6 +32,12 @@ internal sealed class TopCommand : VerbCommand
         _format.AddTo(this);
     }
 
+    public override string Details =>
+        """
+        It counts a tap by path, without the query, so it sees a sample of at most --max-rps requests per second; 'conduit stat' counts
+        all of them. BEST, WORST and LAST are times to the first byte of a response.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit top deploy/web -n emojivoto", "what web serves and calls, until Ctrl+C"),

@@ -19,6 +19,12 @@ internal sealed class UninjectCommand : VerbCommand
         _sources.AddTo(this);
     }
 
+    public override string Details =>
+        """
+        What inject wrote is taken out: its containers, and annotations and labels that begin with conduit.io/. Of a file that inject
+        wrote, that is the input byte for byte. Settings of your own, config.conduit.io/FLAG, stay.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit uninject app-meshed.yml", "the file as it was before inject"),

@@ -20,6 +20,12 @@ internal sealed class UninstallCommand : VerbCommand
         Options.Add(_force);
     }
 
+    public override string Details =>
+        """
+        The objects are those that carry the control plane's label on the cluster; nothing is deleted by this program. It refuses while
+        pods are in the mesh, because their proxies would lose it. A namespace that others' pods are in is spared.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit uninstall | kubectl delete -f -", "the control plane in the namespace conduit"),

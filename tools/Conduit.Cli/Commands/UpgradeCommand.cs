@@ -22,6 +22,12 @@ internal sealed class UpgradeCommand : VerbCommand
         _flags.AddTo(this);
     }
 
+    public override string Details =>
+        """
+        The settings of the last install or upgrade are read from the cluster, flags that are given here beat them, and all is rendered in
+        this program's version. Nothing is changed by this program.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit upgrade | kubectl apply -f -", "this program's version, the settings as they are"),

@@ -25,6 +25,8 @@ internal sealed class VersionCommand : VerbCommand
         _format.AddTo(this);
     }
 
+    public override string Details => "Without a mesh, the server is unavailable, and a note on stderr says why.";
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit version", "both versions"),

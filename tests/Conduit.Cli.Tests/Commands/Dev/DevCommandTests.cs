@@ -3,7 +3,6 @@ using Conduit.Cli.Tests.Output.Dev;
 using Conduit.Cli.Tests.Running;
 using Conduit.Model.Cluster;
 using Conduit.Operations.Dev;
-using Conduit.Testing.Snapshots;
 
 namespace Conduit.Cli.Tests.Commands.Dev;
 
@@ -46,18 +45,6 @@ public sealed class DevCommandTests : IDisposable
     [InlineData("dev up --command =run")]
     [InlineData("dev up --command web=a --command web=b")]
     public async Task Up_wants_commands_with_names(string line) => Assert.Equal(ExitCode.Misuse, (await RunAsync(line)).ExitCode);
-
-    [Theory]
-    [InlineData("dev up")]
-    [InlineData("dev down")]
-    [InlineData("dev status")]
-    public async Task Help_shows_examples(string line)
-    {
-        var result = await RunAsync($"{line} --help");
-
-        Assert.Equal(ExitCode.Ok, result.ExitCode);
-        Snapshot.Match(result.Help, parameters: line);
-    }
 
     private Task<CliResult> RunAsync(string line) => new TestCli { DevMeshes = _store }.InvokeAsync(line);
 

@@ -22,6 +22,12 @@ internal sealed class DevDownCommand : VerbCommand
         Arguments.Add(_name);
     }
 
+    public override string Details =>
+        """
+        Its processes are asked to end, and killed where they do not. What a mesh left behind that was killed itself is found by its state
+        file and swept too.
+        """;
+
     public override IReadOnlyList<Example> Examples => [new("conduit dev down", "stop the mesh that runs")];
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -20,6 +20,12 @@ internal sealed class DevStatusCommand : VerbCommand
         _format.AddTo(this);
     }
 
+    public override string Details =>
+        """
+        A mesh is listed from its start until its last process has ended, with the addresses of its API, its dashboard and its
+        application.
+        """;
+
     public override IReadOnlyList<Example> Examples => [new("conduit dev status -o json", "every mesh, process and port, for a program")];
 
     protected override Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

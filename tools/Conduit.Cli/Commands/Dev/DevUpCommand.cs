@@ -45,11 +45,28 @@ internal sealed class DevUpCommand : VerbCommand
         Options.Add(_commands);
     }
 
+    public override string Details =>
+        """
+        Every container is run by the command in the annotation dev.conduit.io/command of its pod template, after the one in
+        dev.conduit.io/build, both relative to the manifest. Every container port gets a free port of this machine, and environment
+        variables that name ports or services are rewritten to match. A process that crashes is started again, later each time.
+
+        All verbs that ask a mesh find it while it runs.
+        """;
+
     public override IReadOnlyList<Example> Examples =>
     [
         new("conduit dev up", "the sample application, meshed"),
         new("conduit dev up shop.yml", "your own, with commands from its annotations dev.conduit.io/command"),
         new("conduit dev up shop.yml --command web='npm start'", "the same, with a command of your own"),
+    ];
+
+    public override IReadOnlyList<(int Code, string Meaning)> ExitCodes =>
+    [
+        (ExitCode.Ok, "The mesh ran, and was stopped."),
+        (ExitCode.Failed, "It failed; stderr says why."),
+        (ExitCode.Misuse, "The command line or the manifest was not understood; nothing was started."),
+        (ExitCode.Interrupted, "Ctrl+C ended it before it was ready."),
     ];
 
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
