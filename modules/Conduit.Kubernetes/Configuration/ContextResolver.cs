@@ -15,7 +15,7 @@ internal sealed class ContextResolver(KubeConfig config, TimeProvider time)
     public KubernetesClientConfiguration Resolve(string? name)
     {
         var contextName = name ?? config.CurrentContext ?? throw new KubeConfigException(
-            "ContextMissing", $"No context is chosen in {Files}. Choose one with --context{Choices(config.Contexts.Keys)}");
+            "ContextMissing", $"no context is chosen in {Files}. Choose one with --context{Choices(config.Contexts.Keys)}");
         var context = Find(config.Contexts, contextName, "context", Files);
         var cluster = Find(config.Clusters, context.Cluster, "cluster", $"{Files}, which context '{contextName}' names");
         var user = context.User is null ? null : Find(config.Users, context.User, "user", $"{Files}, which context '{contextName}' names");
@@ -44,7 +44,7 @@ internal sealed class ContextResolver(KubeConfig config, TimeProvider time)
         }
 
         var id = string.Concat(char.ToUpperInvariant(kind[0]), kind[1..], "Missing");
-        throw new KubeConfigException(id, $"There is no {kind} '{name}' in {place}{Choices(entries.Keys)}");
+        throw new KubeConfigException(id, $"there is no {kind} '{name}' in {place}{Choices(entries.Keys)}");
     }
 
     private static string Choices(IEnumerable<string> names) =>
@@ -98,7 +98,7 @@ internal sealed class ContextResolver(KubeConfig config, TimeProvider time)
             ? certificate
             : throw new KubeConfigException(
                 "CredentialsExpired",
-                $"The client certificate of user '{name}' ({user.Origin}) expired on {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm} UTC. "
+                $"the client certificate of user '{name}' ({user.Origin}) expired on {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm} UTC. "
                 + "Get a new kubeconfig, or check this machine's clock.");
 
     private static AuthenticationHeaderValue Basic(string username, string password) =>

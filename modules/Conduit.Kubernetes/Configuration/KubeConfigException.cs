@@ -9,5 +9,5 @@ public sealed class KubeConfigException(string id, string message, Exception? ca
     public const string Missing = "KubeconfigMissing";
 
     internal static KubeConfigException Invalid(KubeConfigOrigin origin, string reason, Exception? cause = null) =>
-        new("KubeconfigInvalid", $"The kubeconfig is broken: {origin}: {reason}.", cause);
+        new("KubeconfigInvalid", $"the kubeconfig is broken: {origin}: {reason}.", cause);
 }

@@ -15,7 +15,7 @@ internal sealed class KubeConfigLoader(KubernetesEnvironment environment)
         {
             return Read(path) ?? throw new KubeConfigException(
                 KubeConfigException.Missing,
-                $"There is no kubeconfig at {path}. Give the right path with --kubeconfig, or leave it out to use {Variable} or ~/.kube/config.");
+                $"there is no kubeconfig at {path}. Give the right path with --kubeconfig, or leave it out to use {Variable} or ~/.kube/config.");
         }
 
         var files = Paths().Select(Read).OfType<KubeConfig>().ToArray();
@@ -43,7 +43,7 @@ internal sealed class KubeConfigLoader(KubernetesEnvironment environment)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new KubeConfigException("KubeconfigUnreadable", $"The kubeconfig {path} cannot be read: {failure.Message}", failure);
+            throw new KubeConfigException("KubeconfigUnreadable", $"the kubeconfig {path} cannot be read: {failure.Message}", failure);
         }
     }
 }

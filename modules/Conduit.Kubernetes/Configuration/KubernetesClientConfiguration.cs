@@ -58,7 +58,7 @@ public sealed record KubernetesClientConfiguration
 
         throw new KubeConfigException(
             KubeConfigException.Missing,
-            $"No kubeconfig was found (looked for {string.Join(", ", loader.Paths())}). Name one with --kubeconfig or KUBECONFIG.");
+            $"no kubeconfig was found (looked for {string.Join(", ", loader.Paths())}). Name one with --kubeconfig or KUBECONFIG.");
     }
 
     /// <summary>The service account of the pod that this process runs in; its token is read again as the kubelet renews it.</summary>

@@ -16,7 +16,7 @@ internal sealed class ServiceAccountReader(KubernetesEnvironment environment, Ti
         {
             throw new KubeConfigException(
                 "NotInCluster",
-                $"This process runs in no pod: KUBERNETES_SERVICE_HOST or the service account in {environment.ServiceAccountDirectory} is missing. "
+                $"this process runs in no pod: KUBERNETES_SERVICE_HOST or the service account in {environment.ServiceAccountDirectory} is missing. "
                 + "In a pod, see that automountServiceAccountToken is not false.");
         }
 

@@ -101,7 +101,7 @@ internal sealed class ExecPlugin(ExecEntry entry, ExecCredentialCluster cluster,
     }
 
     private KubeConfigException Failure(string what, Exception? cause = null) =>
-        new("CredentialPluginFailed", $"The credential plugin '{entry.Command}' ({entry.Origin}) {what}.", cause);
+        new("CredentialPluginFailed", $"the credential plugin '{entry.Command}' ({entry.Origin}) {what}.", cause);
 
     private static string LastLine(string text) => text.TrimEnd().Split('\n')[^1].Trim().TrimEnd('.');
 }

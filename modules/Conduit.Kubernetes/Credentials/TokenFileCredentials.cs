@@ -34,11 +34,11 @@ internal sealed class TokenFileCredentials(string path, X509Certificate2? certif
         {
             return (await File.ReadAllTextAsync(path, cancellationToken)).Trim() is { Length: > 0 } token
                 ? token
-                : throw new KubeConfigException("TokenMissing", $"The token file {path} is empty. Log in again, or check what writes it.");
+                : throw new KubeConfigException("TokenMissing", $"the token file {path} is empty. Log in again, or check what writes it.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new KubeConfigException("TokenMissing", $"The token file cannot be read: {failure.Message} Log in again, or check what writes it.", failure);
+            throw new KubeConfigException("TokenMissing", $"the token file cannot be read: {failure.Message} Log in again, or check what writes it.", failure);
         }
     }
 

@@ -15,10 +15,10 @@ internal static class StatusFailure
         return (HttpStatusCode?)status.Code switch
         {
             HttpStatusCode.Unauthorized => new NotAuthenticatedException(
-                $"The API server at {configuration.Host} does not accept the credentials of {configuration.Source}. Log in again, or get a new kubeconfig.",
+                $"the API server at {configuration.Host} does not accept the credentials of {configuration.Source}. Log in again, or get a new kubeconfig.",
                 status),
             HttpStatusCode.Forbidden => new AccessDeniedException(
-                $"This is not permitted: {said}. Ask for a role that allows it, or use another context.", status),
+                $"this is not permitted: {said}. Ask for a role that allows it, or use another context.", status),
             HttpStatusCode.NotFound when status.Reason is null => new ResourceNotFoundException(
                 $"{configuration.Host} ({configuration.Source}) does not serve what was asked for: {said}. Check 'server', and the cluster's version.",
                 status),
@@ -26,11 +26,11 @@ internal static class StatusFailure
             HttpStatusCode.Conflict => new ResourceConflictException($"{Sentence(said)}. Look at the object as it is now and try again.", status),
             HttpStatusCode.Gone => new ResourceExpiredException($"{Sentence(said)}. List the objects again.", status),
             HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError => new ApiUnavailableException(
-                "ApiUnavailable", $"The API server at {configuration.Host} cannot answer now: {said}. Try again in a moment.")
+                "ApiUnavailable", $"the API server at {configuration.Host} cannot answer now: {said}. Try again in a moment.")
             {
                 RetryAfter = status.Details?.RetryAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             },
-            _ => new KubernetesException("ApiRefused", $"The API server refused the request: {said}. Correct it and try again.", status),
+            _ => new KubernetesException("ApiRefused", $"the API server refused the request: {said}. Correct it and try again.", status),
         };
     }
 

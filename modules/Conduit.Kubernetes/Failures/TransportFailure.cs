@@ -13,7 +13,7 @@ internal static class TransportFailure
     {
         var (id, message) = certificateFault is null
             ? Explain(failure, configuration)
-            : ("ApiNotTrusted", $"The API server at {configuration.Host} is not to be trusted: {certificateFault}");
+            : ("ApiNotTrusted", $"the API server at {configuration.Host} is not to be trusted: {certificateFault}");
         return new ApiUnavailableException(id, message, failure);
     }
 
@@ -22,7 +22,7 @@ internal static class TransportFailure
 
     public static ApiUnavailableException NotKubernetes(KubernetesClientConfiguration configuration, string what, Exception? cause = null) => new(
         "ApiNotKubernetes",
-        $"What answers at {configuration.Host} ({configuration.Source}) is no Kubernetes API: {what}. Check 'server', and proxies on the way.",
+        $"what answers at {configuration.Host} ({configuration.Source}) is no Kubernetes API: {what}. Check 'server', and proxies on the way.",
         cause);
 
     private static (string Id, string Message) Explain(Exception failure, KubernetesClientConfiguration configuration)
@@ -37,22 +37,22 @@ internal static class TransportFailure
             _ when Causes(failure).OfType<TimeoutException>().Any() => ("ApiTimedOut", Silence(configuration, "in time")),
             (_, SocketError.ConnectionRefused) => (
                 "ApiRefusedConnection",
-                $"Nothing listens at {host}, where {source} says that the API server is. Start the cluster, or choose another context with --context."),
+                $"nothing listens at {host}, where {source} says that the API server is. Start the cluster, or choose another context with --context."),
             (HttpRequestError.NameResolutionError, _) => (
-                "ApiNameUnknown", $"The name '{host.Host}' of the API server ({source}) is not known here. Check 'server', the network or the VPN."),
+                "ApiNameUnknown", $"the name '{host.Host}' of the API server ({source}) is not known here. Check 'server', the network or the VPN."),
             (HttpRequestError.ProxyTunnelError, _) => (
-                "ApiProxyFailed", $"The proxy on the way to {host} ({source}) refuses: {reason}. Check 'proxy-url', or HTTPS_PROXY and NO_PROXY."),
+                "ApiProxyFailed", $"the proxy on the way to {host} ({source}) refuses: {reason}. Check 'proxy-url', or HTTPS_PROXY and NO_PROXY."),
             (HttpRequestError.SecureConnectionError, _) => (
-                "ApiHandshakeFailed", $"No secure connection to {host} ({source}) could be made: {reason}. Check that 'server' is the API server's address."),
+                "ApiHandshakeFailed", $"no secure connection to {host} ({source}) could be made: {reason}. Check that 'server' is the API server's address."),
             (HttpRequestError.ConnectionError, _) => (
                 "ApiUnreachable",
-                $"The API server at {host} ({source}) cannot be reached: {reason}. Check the network or the VPN, and that the cluster is up."),
-            _ => ("ApiBroken", $"The connection to the API server at {host} ({source}) broke: {reason}. Try again."),
+                $"the API server at {host} ({source}) cannot be reached: {reason}. Check the network or the VPN, and that the cluster is up."),
+            _ => ("ApiBroken", $"the connection to the API server at {host} ({source}) broke: {reason}. Try again."),
         };
     }
 
     private static string Silence(KubernetesClientConfiguration configuration, string when) =>
-        $"The API server at {configuration.Host} ({configuration.Source}) did not answer {when}. Check the network or the VPN, and that the cluster is up.";
+        $"the API server at {configuration.Host} ({configuration.Source}) did not answer {when}. Check the network or the VPN, and that the cluster is up.";
 
     private static IEnumerable<Exception> Causes(Exception failure)
     {

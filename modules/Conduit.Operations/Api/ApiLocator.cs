@@ -58,7 +58,7 @@ public sealed class ApiLocator(DevMeshStore devMeshes, ClusterConnector clusters
         {
             throw new ConduitException(
                 "NoMesh",
-                $"no mesh was found: no dev mesh runs here, and there is no cluster to ask. {failure.Message} Or start a mesh here with 'conduit dev up'.",
+                $"no mesh was found: no dev mesh runs here, and there is no cluster to ask: {failure.Message} Or start a mesh here with 'conduit dev up'.",
                 failure);
         }
     }

@@ -30,7 +30,7 @@ internal sealed class ControllerPods(IKubernetes kubernetes, string space)
 
     private ConduitException NotReady(V1Pod pod) => new(
         "ControllerNotReady",
-        $"The controller's pod {space}/{NameOf(pod)} is not ready: {PodReadiness.Explain(pod)}. "
+        $"the controller's pod {space}/{NameOf(pod)} is not ready: {PodReadiness.Explain(pod)}. "
         + $"See 'kubectl describe pod -n {space} {NameOf(pod)}', or wait and try again.");
 
     private async Task<ConduitException> ExplainAbsenceAsync(CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal sealed class ControllerPods(IKubernetes kubernetes, string space)
         {
             return new ConduitException(
                 "ControllerAbsent",
-                $"The Deployment controller in the \"{space}\" namespace has no pod. See 'kubectl describe deployment -n {space} controller'.");
+                $"the Deployment controller in the \"{space}\" namespace has no pod. See 'kubectl describe deployment -n {space} controller'.");
         }
 
         var install = $"Install with: conduit install --conduit-namespace {space} | kubectl apply -f -";

@@ -43,12 +43,12 @@ public sealed class DevDownOperation(DevMeshStore store, TimeProvider time)
     {
         (null, [var only]) => only,
         (null, []) when swept.Count > 0 => null,
-        (null, []) => throw new ConduitException("MeshMissing", "No dev mesh runs."),
-        (null, _) => throw new ConduitException("MeshAmbiguous", $"Several dev meshes run: {Names(running)}. Say which."),
+        (null, []) => throw new ConduitException("MeshMissing", "no dev mesh runs"),
+        (null, _) => throw new ConduitException("MeshAmbiguous", $"several dev meshes run: {Names(running)}. Say which."),
         _ when running.FirstOrDefault(mesh => mesh.Name == name) is { } named => named,
         _ when swept.Contains(name) => null,
-        (_, []) => throw new ConduitException("MeshMissing", $"The mesh {name} does not run; none does."),
-        _ => throw new ConduitException("MeshMissing", $"The mesh {name} does not run; these do: {Names(running)}."),
+        (_, []) => throw new ConduitException("MeshMissing", $"the mesh {name} does not run; none does."),
+        _ => throw new ConduitException("MeshMissing", $"the mesh {name} does not run; these do: {Names(running)}."),
     };
 
     private static string Names(IEnumerable<DevMesh> meshes) => string.Join(", ", meshes.Select(mesh => mesh.Name));

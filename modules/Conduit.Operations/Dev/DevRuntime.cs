@@ -28,7 +28,7 @@ public sealed record DevRuntime
     {
         foreach (var assembly in new[] { ControllerAssembly, ProxyAssembly }.Where(assembly => !File.Exists(assembly)))
         {
-            throw new ConduitException("RuntimeMissing", $"This copy of conduit is not complete: {assembly} is missing. Install or build it again.");
+            throw new ConduitException("RuntimeMissing", $"this copy of conduit is not complete: {assembly} is missing. Install or build it again.");
         }
     }
 

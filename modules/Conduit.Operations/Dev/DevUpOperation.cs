@@ -56,7 +56,7 @@ public sealed class DevUpOperation(DevMeshStore store, DevRuntime runtime, TimeP
         {
             throw new ConduitException(
                 "MeshRunning",
-                $"The mesh {name} runs already (process {running.Owner.ProcessId}). Stop it with 'conduit dev down {name}', or give this one a --name.");
+                $"the mesh {name} runs already (process {running.Owner.ProcessId}). Stop it with 'conduit dev down {name}', or give this one a --name.");
         }
     }
 

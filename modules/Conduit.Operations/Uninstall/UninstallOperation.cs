@@ -24,7 +24,7 @@ public sealed class UninstallOperation(ClusterConnection cluster)
         {
             throw new ConduitException(
                 "NothingInstalled",
-                $"There is nothing to uninstall: no object carries the label {MeshNames.ControlPlaneLabel}={space}. "
+                $"there is nothing to uninstall: no object carries the label {MeshNames.ControlPlaneLabel}={space}. "
                 + "Say which control plane is meant with --conduit-namespace.");
         }
 

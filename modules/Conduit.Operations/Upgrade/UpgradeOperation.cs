@@ -45,7 +45,7 @@ public sealed class UpgradeOperation(RenderDefaults defaults, ClusterConnection 
         {
             throw new ConduitException(
                 "NotInstalled",
-                $"There is nothing to upgrade in the \"{space}\" namespace: it has no ConfigMap {MeshNames.SettingsConfigMap}\n"
+                $"there is nothing to upgrade in the \"{space}\" namespace: it has no ConfigMap {MeshNames.SettingsConfigMap}\n"
                 + $"Install with: conduit install --conduit-namespace {space} | kubectl apply -f -",
                 failure);
         }

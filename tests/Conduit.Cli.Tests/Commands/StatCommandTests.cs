@@ -101,8 +101,8 @@ public sealed class StatCommandTests : IAsyncLifetime
     [InlineData("stat deploy -t yesterday", ExitCode.Misuse, "'yesterday' is no duration")]
     [InlineData("stat deploy -t 0s", ExitCode.Misuse, "the time window must be longer than zero")]
     [InlineData("stat deploy -o xml", ExitCode.Misuse, "'xml' not recognized")]
-    [InlineData("stat", ExitCode.Misuse, "Required argument missing")]
-    [InlineData("stat deploy a b", ExitCode.Misuse, "Unrecognized command or argument 'b'")]
+    [InlineData("stat", ExitCode.Misuse, "required argument missing")]
+    [InlineData("stat deploy a b", ExitCode.Misuse, "unrecognized command or argument 'b'")]
     [InlineData("stat deploy/nothing -n emojivoto", ExitCode.Failed, "no deployment and no service 'nothing' in namespace emojivoto. There are: emoji, vote-bot, voting, web.")]
     public async Task Errors_say_what_was_wrong(string line, int exitCode, string said)
     {

@@ -17,15 +17,15 @@ public sealed class ClusterFaultTests : IDisposable
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Theory]
-    [InlineData("clusters: [", "The kubeconfig is broken: ")]
-    [InlineData("just words", "The kubeconfig is broken: ")]
-    [InlineData("kind: Config", "No context is chosen in ")]
+    [InlineData("clusters: [", "the kubeconfig is broken: ")]
+    [InlineData("just words", "the kubeconfig is broken: ")]
+    [InlineData("kind: Config", "no context is chosen in ")]
     public Task A_broken_kubeconfig_is_named(string kubeconfig, string said) => SaysAsync(kubeconfig, said, "config");
 
     [Fact]
     public Task An_expired_certificate_is_named() => SaysAsync(
         KubeconfigWithExpiredCertificate(),
-        "The client certificate of user 'u' (",
+        "the client certificate of user 'u' (",
         "expired on 2001-01-01 00:00 UTC. Get a new kubeconfig");
 
     [Fact]
@@ -35,12 +35,12 @@ public sealed class ClusterFaultTests : IDisposable
         using var bound = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         bound.Bind(new IPEndPoint(IPAddress.Loopback, 0));
 
-        return SaysAsync(FakeCluster.KubeconfigFor($"http://{bound.LocalEndPoint}"), $"Nothing listens at http://{bound.LocalEndPoint}/", "--context");
+        return SaysAsync(FakeCluster.KubeconfigFor($"http://{bound.LocalEndPoint}"), $"nothing listens at http://{bound.LocalEndPoint}/", "--context");
     }
 
     [Fact]
     public Task A_server_without_an_address_is_named() =>
-        SaysAsync(FakeCluster.KubeconfigFor("https://no-such-host.invalid:6443"), "The name 'no-such-host.invalid' of the API server", "Check 'server'");
+        SaysAsync(FakeCluster.KubeconfigFor("https://no-such-host.invalid:6443"), "the name 'no-such-host.invalid' of the API server", "Check 'server'");
 
     [Fact]
     public async Task Credentials_that_are_not_accepted_are_named()
@@ -48,7 +48,7 @@ public sealed class ClusterFaultTests : IDisposable
         await using var cluster = await FakeCluster.StartAsync();
         cluster.Refuse("/api/v1/namespaces/conduit/pods", 401, "Unauthorized", "Unauthorized");
 
-        await SaysAsync(cluster.Kubeconfig, $"The API server at {cluster.Url} does not accept the credentials of context 'test'", "Log in again");
+        await SaysAsync(cluster.Kubeconfig, $"the API server at {cluster.Url} does not accept the credentials of context 'test'", "Log in again");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ClusterFaultTests : IDisposable
         cluster.Install(api.Address).Refuse(
             $"{ControlPlaneObjects.PodPath}/portforward", 403, "Forbidden", "User \"eve\" cannot get resource \"pods/portforward\" in the namespace \"conduit\"");
 
-        await SaysAsync(cluster.Kubeconfig, "This is not permitted: User \"eve\" cannot get resource \"pods/portforward\"", "Ask for a role that allows it");
+        await SaysAsync(cluster.Kubeconfig, "this is not permitted: User \"eve\" cannot get resource \"pods/portforward\"", "Ask for a role that allows it");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ClusterFaultTests : IDisposable
         await using var cluster = await FakeCluster.StartAsync();
         cluster.Install("127.0.0.1:1").PutController("""{"phase":"Pending"}""");
 
-        await SaysAsync(cluster.Kubeconfig, "The controller's pod conduit/controller-1 is not ready: it is Pending.", "kubectl describe pod");
+        await SaysAsync(cluster.Kubeconfig, "the controller's pod conduit/controller-1 is not ready: it is Pending.", "kubectl describe pod");
     }
 
     private async Task SaysAsync(string kubeconfig, string fault, string step)

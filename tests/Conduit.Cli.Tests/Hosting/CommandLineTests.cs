@@ -19,15 +19,15 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("vershun", "error: Unrecognized command or argument 'vershun'.\nDid you mean 'version'?\nSee 'conduit --help'.\n")]
-    [InlineData("stta", "error: Unrecognized command or argument 'stta'.\nDid you mean 'stat'?\nSee 'conduit --help'.\n")]
-    [InlineData("elephant", "error: Unrecognized command or argument 'elephant'.\nSee 'conduit --help'.\n")]
-    [InlineData("version --shrt", "error: Unrecognized command or argument '--shrt'.\nDid you mean '--short'?\nSee 'conduit version --help'.\n")]
-    [InlineData("version --kubconfig=x", "error: Unrecognized command or argument '--kubconfig=x'.\nDid you mean '--kubeconfig'?\nSee 'conduit version --help'.\n")]
-    [InlineData("version extra", "error: Unrecognized command or argument 'extra'.\nSee 'conduit version --help'.\n")]
-    [InlineData("version --nope", "error: Unrecognized command or argument '--nope'.\nSee 'conduit version --help'.\n")]
+    [InlineData("vershun", "error: unrecognized command or argument 'vershun'.\nDid you mean 'version'?\nSee 'conduit --help'.\n")]
+    [InlineData("stta", "error: unrecognized command or argument 'stta'.\nDid you mean 'stat'?\nSee 'conduit --help'.\n")]
+    [InlineData("elephant", "error: unrecognized command or argument 'elephant'.\nSee 'conduit --help'.\n")]
+    [InlineData("version --shrt", "error: unrecognized command or argument '--shrt'.\nDid you mean '--short'?\nSee 'conduit version --help'.\n")]
+    [InlineData("version --kubconfig=x", "error: unrecognized command or argument '--kubconfig=x'.\nDid you mean '--kubeconfig'?\nSee 'conduit version --help'.\n")]
+    [InlineData("version extra", "error: unrecognized command or argument 'extra'.\nSee 'conduit version --help'.\n")]
+    [InlineData("version --nope", "error: unrecognized command or argument '--nope'.\nSee 'conduit version --help'.\n")]
     [InlineData("-c a/b version", "error: a/b is not a valid namespace\nSee 'conduit version --help'.\n")]
-    [InlineData("version @words", "error: Unrecognized command or argument '@words'.\nSee 'conduit version --help'.\n")]
+    [InlineData("version @words", "error: unrecognized command or argument '@words'.\nSee 'conduit version --help'.\n")]
     public async Task What_is_not_understood_is_misuse(string line, string said)
     {
         var result = await TestCli.RunAsync(line);

@@ -8,8 +8,8 @@ public sealed class MeshChoiceTests
 {
     [Theory]
     [InlineData("stat deploy", ExitCode.Failed, "no mesh was found")]
-    [InlineData("stat deploy --context prod", ExitCode.Failed, "No kubeconfig was found")]
-    [InlineData("stat deploy --kubeconfig /no/such/file", ExitCode.Failed, "There is no kubeconfig at /no/such/file.")]
+    [InlineData("stat deploy --context prod", ExitCode.Failed, "no kubeconfig was found")]
+    [InlineData("stat deploy --kubeconfig /no/such/file", ExitCode.Failed, "there is no kubeconfig at /no/such/file.")]
     [InlineData("stat deploy --mesh shop", ExitCode.Misuse, "no dev mesh runs, so none is called 'shop'")]
     [InlineData("stat deploy --api-addr nonsense", ExitCode.Misuse, "'nonsense' is no address of an API")]
     public async Task Without_an_api_the_next_step_is_named(string line, int exitCode, string said)

@@ -37,7 +37,7 @@ public sealed class ConnectionTests : IDisposable
 
         Assert.Equal("ApiNotTrusted", failure.Id);
         Assert.Equal(
-            $"The API server at {server.Url} is not to be trusted: its certificate holds from 2020-01-01 00:00 to 2021-01-01 00:00 UTC. "
+            $"the API server at {server.Url} is not to be trusted: its certificate holds from 2020-01-01 00:00 to 2021-01-01 00:00 UTC. "
             + "Have the cluster's certificates renewed, or check this machine's clock.",
             failure.Message);
     }
@@ -160,7 +160,7 @@ public sealed class ConnectionTests : IDisposable
 
         Assert.Equal("ApiRefusedConnection", failure.Id);
         Assert.Equal(
-            $"Nothing listens at {url}, where the test's context says that the API server is. Start the cluster, or choose another context with --context.",
+            $"nothing listens at {url}, where the test's context says that the API server is. Start the cluster, or choose another context with --context.",
             failure.Message);
     }
 
@@ -232,7 +232,7 @@ public sealed class ConnectionTests : IDisposable
 
         Assert.Equal("ApiTimedOut", explained.Id);
         Assert.Equal(
-            "The API server at https://10.0.0.1:6443/ (the test's context) did not answer in time. Check the network or the VPN, and that the cluster is up.",
+            "the API server at https://10.0.0.1:6443/ (the test's context) did not answer in time. Check the network or the VPN, and that the cluster is up.",
             explained.Message);
     }
 

@@ -117,10 +117,10 @@ public sealed class KubernetesClientTests : ApiServerTest
     }
 
     [Theory]
-    [InlineData(400, "BadRequest", typeof(KubernetesException), "ApiRefused", "The API server refused the request: it does not fit. Correct it and try again.")]
+    [InlineData(400, "BadRequest", typeof(KubernetesException), "ApiRefused", "the API server refused the request: it does not fit. Correct it and try again.")]
     [InlineData(
         403, "Forbidden", typeof(AccessDeniedException), "AccessDenied",
-        "This is not permitted: it does not fit. Ask for a role that allows it, or use another context.")]
+        "this is not permitted: it does not fit. Ask for a role that allows it, or use another context.")]
     [InlineData(404, "NotFound", typeof(ResourceNotFoundException), "ResourceNotFound", "It does not fit. Check the name and the namespace.")]
     [InlineData(409, "Conflict", typeof(ResourceConflictException), "ResourceConflict", "It does not fit. Look at the object as it is now and try again.")]
     [InlineData(410, "Expired", typeof(ResourceExpiredException), "ResourceExpired", "It does not fit. List the objects again.")]
@@ -143,7 +143,7 @@ public sealed class KubernetesClientTests : ApiServerTest
         var failure = await Assert.ThrowsAsync<NotAuthenticatedException>(ReadShopAsync);
 
         Assert.Equal(
-            $"The API server at {Server.Url} does not accept the credentials of the test's context. Log in again, or get a new kubeconfig.",
+            $"the API server at {Server.Url} does not accept the credentials of the test's context. Log in again, or get a new kubeconfig.",
             failure.Message);
     }
 

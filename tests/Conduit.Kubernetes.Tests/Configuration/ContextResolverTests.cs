@@ -135,7 +135,7 @@ public sealed class ContextResolverTests : IDisposable
     {
         var failure = Assert.Throws<KubeConfigException>(() => _fixture.BuildWithUser(fields));
 
-        Assert.StartsWith($"The kubeconfig is broken: {_fixture.Folder.At("config")}, line 13: ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"the kubeconfig is broken: {_fixture.Folder.At("config")}, line 13: ", failure.Message, StringComparison.Ordinal);
         Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
     }
 
@@ -149,10 +149,10 @@ public sealed class ContextResolverTests : IDisposable
     }
 
     [Theory]
-    [InlineData("prod", "There is no context 'prod' in {0}; there is dev, nowhere, stranger.")]
-    [InlineData("nowhere", "There is no cluster 'gone' in {0}, which context 'nowhere' names; there is c, typo.")]
-    [InlineData("stranger", "There is no user 'nobody' in {0}, which context 'stranger' names; there is none.")]
-    [InlineData(null, "No context is chosen in {0}. Choose one with --context; there is dev, nowhere, stranger.")]
+    [InlineData("prod", "there is no context 'prod' in {0}; there is dev, nowhere, stranger.")]
+    [InlineData("nowhere", "there is no cluster 'gone' in {0}, which context 'nowhere' names; there is c, typo.")]
+    [InlineData("stranger", "there is no user 'nobody' in {0}, which context 'stranger' names; there is none.")]
+    [InlineData(null, "no context is chosen in {0}. Choose one with --context; there is dev, nowhere, stranger.")]
     public void What_a_context_lacks_is_named_with_what_there_is(string? context, string message)
     {
         var failure = Assert.Throws<KubeConfigException>(() => _fixture.Build(
@@ -187,7 +187,7 @@ public sealed class ContextResolverTests : IDisposable
                 {{fields}}
             """));
 
-        Assert.Equal($"The kubeconfig is broken: {_fixture.Folder.At("config")}, line 6: {reason}.", failure.Message);
+        Assert.Equal($"the kubeconfig is broken: {_fixture.Folder.At("config")}, line 6: {reason}.", failure.Message);
     }
 
     private ValueTask<Credential> CredentialOf(string fields) => _fixture.BuildWithUser(fields).Credentials.GetAsync(CancellationToken.None);

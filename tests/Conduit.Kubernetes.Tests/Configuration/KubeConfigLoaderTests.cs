@@ -60,7 +60,7 @@ public sealed class KubeConfigLoaderTests : IDisposable
         var failure = Assert.Throws<KubeConfigException>(() => _fixture.BuildFrom(absent));
 
         Assert.Equal("KubeconfigMissing", failure.Id);
-        Assert.StartsWith($"There is no kubeconfig at {absent}. Give the right path with --kubeconfig", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"there is no kubeconfig at {absent}. Give the right path with --kubeconfig", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class KubeConfigLoaderTests : IDisposable
         var failure = Assert.Throws<KubeConfigException>(() => _fixture.BuildFrom(path: null));
 
         Assert.Equal(
-            $"No kubeconfig was found (looked for {_fixture.Folder.At(Path.Combine("home", ".kube", "config"))}). Name one with --kubeconfig or KUBECONFIG.",
+            $"no kubeconfig was found (looked for {_fixture.Folder.At(Path.Combine("home", ".kube", "config"))}). Name one with --kubeconfig or KUBECONFIG.",
             failure.Message);
     }
 }

@@ -20,7 +20,7 @@ public sealed class KubeConfigReaderTests
         var failure = Assert.Throws<KubeConfigException>(() => KubeConfigReader.Read("/home/ann/.kube/config", text));
 
         Assert.Equal("KubeconfigInvalid", failure.Id);
-        Assert.StartsWith($"The kubeconfig is broken: /home/ann/.kube/config, line {line}: ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"the kubeconfig is broken: /home/ann/.kube/config, line {line}: ", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("\n", failure.Message, StringComparison.Ordinal);
     }
 

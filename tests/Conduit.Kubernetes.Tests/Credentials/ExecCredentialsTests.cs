@@ -136,7 +136,7 @@ public sealed class ExecCredentialsTests : IDisposable
         var failure = await Assert.ThrowsAsync<KubeConfigException>(() => AskAsync(Plugin(V1)));
 
         Assert.Equal("CredentialPluginFailed", failure.Id);
-        Assert.Equal($"The credential plugin './login' ({_fixture.Folder.At("config")}, line 13) {reason}", failure.Message);
+        Assert.Equal($"the credential plugin './login' ({_fixture.Folder.At("config")}, line 13) {reason}", failure.Message);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class PortForwardStreamTests : ApiServerTest
     }
 
     [Theory]
-    [InlineData(403, "Forbidden", typeof(AccessDeniedException), "This is not permitted: pods is forbidden: no pods/portforward. Ask")]
+    [InlineData(403, "Forbidden", typeof(AccessDeniedException), "this is not permitted: pods is forbidden: no pods/portforward. Ask")]
     [InlineData(404, "NotFound", typeof(ResourceNotFoundException), "Pods is forbidden: no pods/portforward. Check the name")]
     public async Task A_refused_upgrade_is_told_in_the_apiServers_words(int code, string reason, Type type, string message)
     {

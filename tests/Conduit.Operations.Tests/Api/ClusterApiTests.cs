@@ -121,7 +121,7 @@ public sealed class ClusterApiTests : IAsyncLifetime
         var failure = await FailsAsync<ConduitException>();
 
         Assert.Equal("ControllerNotReady", failure.Id);
-        Assert.StartsWith($"The controller's pod conduit/controller-1 is not ready: {reason}. See 'kubectl describe pod", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"the controller's pod conduit/controller-1 is not ready: {reason}. See 'kubectl describe pod", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class ClusterApiTests : IAsyncLifetime
 
         var failure = await FailsAsync<AccessDeniedException>();
 
-        Assert.Equal($"This is not permitted: {said}. Ask for a role that allows it, or use another context.", failure.Message);
+        Assert.Equal($"this is not permitted: {said}. Ask for a role that allows it, or use another context.", failure.Message);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class CheckOperationTests : IAsyncLifetime
         var last = (await RunAsync())[^1];
 
         Assert.Equal(("kubernetes-api: can query the Kubernetes API", CheckStatus.Error), (Label(last), last.Status));
-        Assert.StartsWith("The API server at ", last.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("the API server at ", last.Reason, StringComparison.Ordinal);
         Assert.Equal("Log in again, or get a new kubeconfig.", last.Remedy);
     }
 

@@ -45,7 +45,8 @@ internal sealed class FailureWriter(Terminal terminal, bool verbose)
     {
         foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
         {
-            Write(message, failure: null);
+            // The parser's sentences begin with a capital letter, ours go on behind "error:".
+            Write(char.ToLowerInvariant(message[0]) + message[1..], failure: null);
         }
 
         if (Meant(parsed) is { } meant)

@@ -72,7 +72,7 @@ internal sealed class DevPlanner(string mesh, ImmutableDictionary<string, string
     {
         if (workloads.Count == 0)
         {
-            _notes.Problem("Nothing to run: the manifest has no Deployment, StatefulSet, DaemonSet, ReplicaSet, Job or Pod.");
+            _notes.Problem("nothing to run: the manifest has no Deployment, StatefulSet, DaemonSet, ReplicaSet, Job or Pod.");
         }
     }
 }

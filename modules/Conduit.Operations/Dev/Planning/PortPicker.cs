@@ -27,7 +27,7 @@ internal sealed class PortPicker(PortRange range, uint start, IReadOnlySet<Port>
             }
         }
 
-        throw new ConduitException("NoFreePort", $"No port between {range.First} and {range.Last} is free on 127.0.0.1.");
+        throw new ConduitException("NoFreePort", $"no port between {range.First} and {range.Last} is free on 127.0.0.1.");
     }
 
     /// <summary>Whether this moment a process could listen there.</summary>

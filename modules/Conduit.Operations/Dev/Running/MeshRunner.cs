@@ -63,7 +63,7 @@ internal sealed class MeshRunner(SupervisedProcess controller, IReadOnlyList<Sup
             if (status.Restarts > 0 || supervision.Time.GetElapsedTime(started) > ControllerLimit)
             {
                 var reason = status.Message.Length > 0 ? status.Message : $"did not become ready within {ControllerLimit.TotalSeconds:0} s";
-                throw new ConduitException("ControllerNotStarted", string.Join('\n', [$"The controller {reason}.", .. controller.LastLines]));
+                throw new ConduitException("ControllerNotStarted", string.Join('\n', [$"the controller {reason}.", .. controller.LastLines]));
             }
 
             await Task.Delay(ReadyInterval, supervision.Time, stopping);

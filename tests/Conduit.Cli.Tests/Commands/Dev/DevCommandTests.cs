@@ -38,7 +38,7 @@ public sealed class DevCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Down_without_a_mesh_fails() => Assert.Equal((ExitCode.Failed, "", "error: No dev mesh runs.\n"), await TellAsync("dev down"));
+    public async Task Down_without_a_mesh_fails() => Assert.Equal((ExitCode.Failed, "", "error: no dev mesh runs\n"), await TellAsync("dev down"));
 
     [Theory]
     [InlineData("dev up --command web")]

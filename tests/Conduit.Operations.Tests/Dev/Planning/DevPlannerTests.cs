@@ -174,7 +174,7 @@ public sealed class DevPlannerTests
 
     [Fact]
     public void A_manifest_without_workloads_is_refused() =>
-        Assert.StartsWith("Nothing to run", Refusal("{apiVersion: v1, kind: Namespace, metadata: {name: a}}"));
+        Assert.StartsWith("nothing to run", Refusal("{apiVersion: v1, kind: Namespace, metadata: {name: a}}"));
 
     [Fact]
     public void What_is_left_out_is_said()
