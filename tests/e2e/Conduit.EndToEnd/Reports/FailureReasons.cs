@@ -1,21 +1,28 @@
 namespace Conduit.EndToEnd.Reports;
 
-/// <summary>Why calls fail while pods come and go. A reason that is not here fails the test that met it.</summary>
-internal static class FailureReasons
+/// <summary>Why calls may fail while something is done to the mesh. A reason that is not here fails the test that met it.</summary>
+/// <param name="explanations">By what the reason contains.</param>
+internal sealed class FailureReasons(params (string Sign, string Explanation)[] explanations)
 {
-    private static readonly (string Sign, string Explanation)[] Known =
-    [
-        ("CDT0101", "the pods that the caller's proxy knew were gone, and it had not heard of others yet"),
-        ("CDT0102", "a pod's proxy was there without its app, which starts later or had ended before it"),
-        ("CDT0201", "a pod ended with the call on its connection; it may have acted on it, so no proxy repeats it"),
-        ("CDT0301", "Kubernetes called no pod ready: so it does for a moment when it could not hear from the node, as after a pause of the API server"),
-        ("CDT0302", "every pod had just failed, and the proxy gives them a pause"),
-        ("CDT0304", "the pod's proxy was shutting down"),
+    private const string OfAProxy = "CDT";
+
+    /// <summary>Pods come and go in good order, or what governs them is away: no proxy may fail a call.</summary>
+    public static FailureReasons OfTheApplication { get; } = new(
         ("Unavailable", "a pod of voting ended with the call on its connection, with no proxy of ours beside the caller"),
         ("ConnectionError", "kube-proxy still sent to a pod that was gone; no proxy of ours stands beside the caller"),
-        ("ResponseEnded", "a pod of web ended with the call on its connection; no proxy of ours stands beside the caller"),
-    ];
+        ("ResponseEnded", "a pod of web ended with the call on its connection; no proxy of ours stands beside the caller"));
 
-    public static string? Explain(string reason) =>
-        Known.FirstOrDefault(known => reason.Contains(known.Sign, StringComparison.Ordinal)).Explanation;
+    /// <summary>The application in a pod was killed.</summary>
+    public static FailureReasons OfAKilledApplication { get; } = new(
+        ("CDT0201", "the app's: it was killed with the call in it, and may have acted on it, so no proxy repeats it"));
+
+    /// <summary>The proxy of a pod was killed.</summary>
+    public static FailureReasons OfAKilledProxy { get; } = new(
+        ("CDT0201", "the proxy's: it was killed with the call in it, and the app may have acted on it, so no other proxy repeats it"));
+
+    /// <summary>Null for a reason that is not permitted. An error of a proxy's own must be named as such.</summary>
+    public string? Explain(string reason) => explanations
+        .FirstOrDefault(known => reason.Contains(known.Sign, StringComparison.Ordinal)
+            && (known.Sign.StartsWith(OfAProxy, StringComparison.Ordinal) || !reason.Contains(OfAProxy, StringComparison.Ordinal)))
+        .Explanation;
 }

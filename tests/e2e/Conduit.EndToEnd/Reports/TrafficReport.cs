@@ -19,18 +19,18 @@ internal sealed class TrafficReport
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.AppendLine("| step | caller | calls | per second | failed | longest silence | failures and why |");
-        text.AppendLine("|---|---|---|---|---|---|---|");
+        text.AppendLine("| step | took | caller | calls | per second | failed | longest silence | failures and why |");
+        text.AppendLine("|---|---|---|---|---|---|---|---|");
 
         foreach (var step in _steps)
         {
             text.AppendLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {step.Name} | {step.Caller} | {step.Counts.All} | {step.Counts.All / step.Duration.TotalSeconds:0} | {step.Counts.Failed} | {step.Counts.LongestSilenceMilliseconds} ms | {Failures(step)} |"));
+                $"| {step.Name} | {step.Took.TotalSeconds:0.0} s | {step.Caller} | {step.Counts.All} | {step.Counts.All / step.Counted.TotalSeconds:0} | {step.Counts.Failed} | {step.Counts.LongestSilenceMilliseconds} ms | {Failures(step)} |"));
         }
 
         return text.ToString();
     }
 
     private static string Failures(TrafficStep step) => string.Join("; ", step.Counts.Failures.Select(failure =>
-        $"{failure.Value} × {failure.Key}: {FailureReasons.Explain(failure.Key) ?? "UNEXPLAINED"}"));
+        $"{failure.Value} × {failure.Key}: {step.Reasons.Explain(failure.Key) ?? "UNEXPLAINED"}"));
 }

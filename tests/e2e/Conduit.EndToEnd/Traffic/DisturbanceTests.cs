@@ -1,6 +1,7 @@
 using Conduit.EndToEnd.Clusters;
 using Conduit.EndToEnd.Commands;
 using Conduit.EndToEnd.Meshes;
+using Conduit.EndToEnd.Reports;
 using Xunit.Abstractions;
 
 namespace Conduit.EndToEnd.Traffic;
@@ -52,12 +53,26 @@ public sealed class DisturbanceTests(MeshFixture mesh, ITestOutputHelper output)
         }
     });
 
-    private async Task DisturbAsync(string name, int replicas, Func<Task> disturb)
+    [KitFact]
+    public Task An_app_that_is_killed_takes_only_its_calls_with_it() =>
+        KillAsync("kill -9 of one of two voting apps", "voting-svc", FailureReasons.OfAKilledApplication);
+
+    [KitFact]
+    public Task A_proxy_that_is_killed_takes_only_its_calls_with_it() =>
+        KillAsync("kill -9 of one of two voting proxies", "conduit-proxy", FailureReasons.OfAKilledProxy);
+
+    private Task KillAsync(string name, string container, FailureReasons permitted) => DisturbAsync(name, replicas: 2, async () =>
+    {
+        var victim = (await mesh.App.PodsAsync("app=voting-svc"))[0];
+        await ContainerKill.KillAsync(mesh.App, victim, container);
+    }, permitted);
+
+    private async Task DisturbAsync(string name, int replicas, Func<Task> disturb, FailureReasons? permitted = null)
     {
         var story = new Story(output, mesh.ControlPlane.Name, mesh.App.Name);
         await story.StepAsync($"{replicas} pods of voting", () => ScaleAsync(replicas));
         await using var load = await EmojivotoLoad.StartAsync(mesh.Visitor, mesh.App, mesh.Report);
-        await story.StepAsync(name, () => load.CountAsync(name, disturb));
+        await story.StepAsync(name, () => load.CountAsync(name, disturb, permitted));
     }
 
     private async Task ScaleAsync(int replicas)
