@@ -12,7 +12,8 @@ usage: ./build.sh VERB [ARGUMENT...]
   e2e       run the tests that need a cluster, on the one that CONDUIT_E2E_KUBECONFIG names
   accept    run the tests and record what they produced as the new snapshots; look at "git diff" after it
   bench     run the benchmarks; arguments go to BenchmarkDotNet
-  load      measure the proxy beside HAProxy, nghttpx, nginx and Caddy; arguments: --rounds N, --scale FACTOR, --only TEXT
+  load      measure the proxy beside HAProxy, nghttpx, nginx and Caddy; arguments: --rounds N, --scale FACTOR, --only TEXT;
+            or "soak" with mixed requests while the mesh is disturbed: --requests N, --minutes N; or "balance" with a slow endpoint: --seconds N
   start     measure how long the packed conduit takes to start, beside a hello world; arguments: --runs N
   pack      make the conduit tool in artifacts/packages, the PowerShell module in artifacts/modules and its package in artifacts/gallery
   ci        what CI runs

@@ -1,18 +1,38 @@
 using System.Globalization;
+using Conduit.Load.Balance;
 using Conduit.Load.Proxies;
 using Conduit.Load.Reports;
 using Conduit.Load.Scenarios;
 using Conduit.Load.Servers;
+using Conduit.Load.Soak;
 
-// Usage: [--rounds N] [--scale FACTOR] [--only TEXT]: tables on stdout, progress on stderr.
-var rounds = int.Parse(Value("--rounds") ?? "5", CultureInfo.InvariantCulture);
-var scale = double.Parse(Value("--scale") ?? "1", CultureInfo.InvariantCulture);
-var only = Value("--only") ?? "";
-
+// Usage: [--rounds N] [--scale FACTOR] [--only TEXT] | soak [--requests N] [--minutes N] | balance [--seconds N]: tables on stdout, progress on stderr.
 var folder = Directory.CreateTempSubdirectory("conduit-load-").FullName;
 
 try
 {
+    switch (args.FirstOrDefault())
+    {
+        case "soak":
+            return await SoakAsync();
+        case "balance":
+            await BalanceAsync(int.Parse(Value("--seconds") ?? "30", CultureInfo.InvariantCulture));
+            return 0;
+        default:
+            await CompareAsync();
+            return 0;
+    }
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}
+
+async Task CompareAsync()
+{
+    var rounds = int.Parse(Value("--rounds") ?? "5", CultureInfo.InvariantCulture);
+    var scale = double.Parse(Value("--scale") ?? "1", CultureInfo.InvariantCulture);
+    var only = Value("--only") ?? "";
     await using var origins = await Origins.StartAsync(folder);
     Proxy[] proxies = [.. Ours.All, .. Peers.All];
     var comparison = new Comparison(proxies, origins, folder, rounds, Console.Error);
@@ -27,9 +47,20 @@ try
         Print(MarkdownTable.OfStarts(await new StartUp(proxies, origins, folder, rounds).RunAsync()));
     }
 }
-finally
+
+async Task<int> SoakAsync()
 {
-    Directory.Delete(folder, recursive: true);
+    var requests = long.Parse(Value("--requests") ?? "100000", CultureInfo.InvariantCulture);
+    var limit = TimeSpan.FromMinutes(double.Parse(Value("--minutes") ?? "600", CultureInfo.InvariantCulture));
+    await using var origins = await Origins.StartAsync(folder);
+    await using var mesh = new SoakMesh(folder, origins);
+    return await new SoakRun(folder, mesh, Console.Error).RunAsync(requests, limit, Console.Out) ? 0 : 1;
+}
+
+async Task BalanceAsync(int seconds)
+{
+    await using var run = new BalanceRun(folder);
+    Print(await run.RunAsync(seconds));
 }
 
 static void Print(IEnumerable<string> lines)

@@ -81,6 +81,8 @@ internal static class TestPodManifests
                 image: {{Image}}
                 readinessProbe:
                   httpGet: {path: /, port: 8081}
+                resources:
+                  requests: {cpu: 100m}
         ---
 
         """;

@@ -6,8 +6,14 @@ internal sealed class FailureReasons(params (string Sign, string Explanation)[] 
 {
     private const string OfAProxy = "CDT";
 
-    /// <summary>Pods come and go in good order, or what governs them is away: no proxy may fail a call.</summary>
+    /// <summary>
+    /// Pods come and go in good order, or what governs them is away: nothing that a proxy does may fail a call. What is here is the
+    /// application's and kube-proxy's doing, or a machine's that has more to do than it can.
+    /// </summary>
     public static FailureReasons OfTheApplication { get; } = new(
+        ("CDT0101", "no pod took a connection within a second: none of them was given a core"),
+        ("CDT0301", "no pod answered its own readiness probe within a second: none of them was given a core"),
+        ("CDT0302", "every pod had just failed to take a connection, and the proxy gives them a pause"),
         ("Unavailable", "a pod of voting ended with the call on its connection, with no proxy of ours beside the caller"),
         ("ConnectionError", "kube-proxy still sent to a pod that was gone; no proxy of ours stands beside the caller"),
         ("ResponseEnded", "a pod of web ended with the call on its connection; no proxy of ours stands beside the caller"));

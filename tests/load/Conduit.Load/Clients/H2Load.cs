@@ -19,6 +19,7 @@ internal static partial class H2Load
         [
             $"-n{load.Requests}", $"-c{load.Connections}", $"-m{load.Streams}", "-t1", $"--log-file={log}",
             .. load.Rate is { } rate ? [$"--rps={rate.ToString(CultureInfo.InvariantCulture)}"] : Array.Empty<string>(),
+            .. load.Body is { } body ? [$"--data={body}"] : Array.Empty<string>(),
             .. wire == Wire.Http1 ? ["--h1"] : Array.Empty<string>(),
             $"http://127.0.0.1:{port}{path}",
         ];
@@ -31,7 +32,7 @@ internal static partial class H2Load
             : throw new InvalidOperationException($"h2load said nothing of requests:\n{output}");
         var latencies = ReadLatencies(log);
         File.Delete(log);
-        return new Outcome(succeeded, total - succeeded, latencies.Seconds, latencies.Quantile(0.5), latencies.Quantile(0.99));
+        return new Outcome(succeeded, total - succeeded, latencies);
     }
 
     // A line per request: when it began and how long it took, in microseconds, with its status between.

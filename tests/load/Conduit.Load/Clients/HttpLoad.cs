@@ -1,4 +1,9 @@
 namespace Conduit.Load.Clients;
 
-/// <summary>How many requests, over how many connections with how many streams each, and how many a second on each connection.</summary>
-internal sealed record HttpLoad(int Requests, int Connections, int Streams, double? Rate = null);
+/// <summary>How many requests, over how many connections with how many streams each.</summary>
+/// <param name="Requests">All of them.</param>
+/// <param name="Connections">Opened at the beginning.</param>
+/// <param name="Streams">At a time on each connection.</param>
+/// <param name="Rate">Requests a second on each connection; null for as many as go.</param>
+/// <param name="Body">A file that every request posts; null for GET.</param>
+internal sealed record HttpLoad(int Requests, int Connections, int Streams, double? Rate = null, string? Body = null);

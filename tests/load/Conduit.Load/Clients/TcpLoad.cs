@@ -15,7 +15,7 @@ internal static class TcpLoad
         var started = Stopwatch.GetTimestamp();
         var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => PingAsync(port, messages / connections, size)));
         var log = new LatencyLog(Stopwatch.GetElapsedTime(started).TotalSeconds, [.. times.SelectMany(each => each).Order()]);
-        return new Outcome(log.Sorted.Count, 0, log.Seconds, log.Quantile(0.5), log.Quantile(0.99));
+        return new Outcome(log.Sorted.Count, 0, log);
     }
 
     /// <summary>As much as goes, there and back. Units are megabytes one way.</summary>
@@ -25,7 +25,7 @@ internal static class TcpLoad
         var total = megabytes * 1024L * 1024;
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(SendAsync(socket, total), ReceiveAsync(socket, total));
-        return new Outcome(megabytes, 0, Stopwatch.GetElapsedTime(started).TotalSeconds, null, null);
+        return new Outcome(megabytes, 0, new LatencyLog(Stopwatch.GetElapsedTime(started).TotalSeconds, []));
     }
 
     private static async Task<List<double>> PingAsync(int port, int messages, int size)

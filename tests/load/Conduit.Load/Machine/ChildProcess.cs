@@ -52,6 +52,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <exception cref="OperationCanceledException">It took longer than the limit.</exception>
+    public async Task EndsAsync(TimeSpan limit)
+    {
+        using var expiry = new CancellationTokenSource(limit);
+        await _process.WaitForExitAsync(expiry.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

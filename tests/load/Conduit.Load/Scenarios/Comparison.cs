@@ -50,6 +50,6 @@ internal sealed class Comparison(IReadOnlyList<Proxy> proxies, Origins origins, 
         var before = Cpu.MicrosecondsOf(proxy.Id);
         Outcome outcome = await scenario.RunAsync(proxy.Port);
         var used = Cpu.MicrosecondsOf(proxy.Id) - before;
-        return new Measurement(used / outcome.Units, outcome.PerSecond, outcome.P50, outcome.P99, Cpu.MegabytesOf(proxy.Id), outcome.Failed);
+        return new Measurement(used / outcome.Units, outcome.PerSecond, outcome.Latencies.Quantile(0.5), outcome.Latencies.Quantile(0.99), Cpu.MegabytesOf(proxy.Id), outcome.Failed);
     }
 }

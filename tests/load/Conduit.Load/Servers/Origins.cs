@@ -4,7 +4,10 @@ using Conduit.Load.Machine;
 
 namespace Conduit.Load.Servers;
 
-/// <summary>The servers behind the proxies, the same for all of them: nghttpd for HTTP/2, nginx for HTTP/1, an echo for TCP.</summary>
+/// <summary>
+/// The servers behind the proxies, the same for all of them: nghttpd for HTTP/2, which sends back what is posted to it; nginx for HTTP/1,
+/// which takes what is posted to /sink; an echo for TCP.
+/// </summary>
 internal sealed class Origins : IAsyncDisposable
 {
     public const int LargeBody = 1 << 20;
@@ -30,7 +33,7 @@ internal sealed class Origins : IAsyncDisposable
         await File.WriteAllBytesAsync(Path.Combine(pages, "large"), new byte[LargeBody]);
 
         origins._programs.Add(await ChildProcess.StartAsync(
-            "nghttpd", ["--no-tls", "--address=127.0.0.1", $"--htdocs={pages}", origins.Http2.ToString()], origins.Http2));
+            "nghttpd", ["--no-tls", "--address=127.0.0.1", "--echo-upload", $"--htdocs={pages}", origins.Http2.ToString()], origins.Http2));
         origins._programs.Add(await ChildProcess.StartAsync("nginx", ["-c", origins.WriteNginx(pages)], origins.Http1));
         origins.StartEcho();
         return origins;
@@ -64,7 +67,7 @@ internal sealed class Origins : IAsyncDisposable
             events { worker_connections 4096; }
             http {
               access_log off; keepalive_requests 100000000; default_type text/plain;
-              server { listen 127.0.0.1:{{Http1}}; root {{pages}}; }
+              server { listen 127.0.0.1:{{Http1}}; root {{pages}}; client_max_body_size 16m; location /sink { return 200; } }
             }
             """);
         return file;
