@@ -16,7 +16,7 @@ internal sealed class BalanceRun(string folder) : IAsyncDisposable
     private const int Streams = 32;
     private const double CallsPerSecond = 300;
 
-    private static readonly TimeSpan Fast = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Fast = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan Slow = Fast * 20;
 
     private readonly List<TimedServer> _servers = [];

@@ -7,7 +7,7 @@ namespace Conduit.Load.Machine;
 /// <summary>A program that runs until it is disposed.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     private readonly Process _process;

@@ -30,6 +30,13 @@ internal sealed class SoakRun(string folder, SoakMesh mesh, TextWriter progress)
         for (var left = requests; left > 0 && Stopwatch.GetElapsedTime(started) < limit; left -= InRound(requests))
         {
             await Task.WhenAll(_counts.Select(counts => LoadAsync(counts, InRound(requests))));
+
+            if (disturbing.IsCompleted)
+            {
+                // Only a fault of the machine ends it: a quiet soak would prove nothing.
+                await disturbing;
+            }
+
             _megabytes.Add((Cpu.MegabytesOf(mesh.Client.Id), Cpu.MegabytesOf(mesh.Server.Id)));
             await progress.WriteLineAsync(Text($"{_counts.Sum(counts => counts.Succeeded)} of {requests}: {_counts.Sum(counts => counts.Failed)} failed, {_megabytes[^1].Client:0} and {_megabytes[^1].Server:0} MB"));
         }
