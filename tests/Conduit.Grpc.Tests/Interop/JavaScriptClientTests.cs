@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Conduit.Grpc.Tests.Echo;
+using Conduit.Testing.Node;
 using Conduit.Testing.Time;
 
 namespace Conduit.Grpc.Tests.Interop;
@@ -16,7 +17,7 @@ public sealed class JavaScriptClientTests : IAsyncLifetime
         if (NodeTools.Missing is null)
         {
             _host = await EchoHost.StartAsync(options => options.ResponseCompressionAlgorithm = "gzip");
-            _client = NodeProcess.Start("client.js", _host.Address.Authority);
+            _client = NodeTools.Package.Start("client.js", NodeTools.Proto, _host.Address.Authority);
         }
     }
 

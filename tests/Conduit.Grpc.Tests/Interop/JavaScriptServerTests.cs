@@ -1,5 +1,6 @@
 using Conduit.Grpc.Tests.Client;
 using Conduit.Grpc.Tests.Echo;
+using Conduit.Testing.Node;
 using Conduit.Testing.Time;
 using Google.Protobuf;
 
@@ -20,7 +21,7 @@ public sealed class JavaScriptServerTests : IAsyncLifetime
     {
         if (NodeTools.Missing is null)
         {
-            _server = NodeProcess.Start("server.js");
+            _server = NodeTools.Package.Start("server.js", NodeTools.Proto);
             var port = (await _server.ReadAsync("the server's port")).GetProperty("port").GetInt32();
             _address = new Uri($"http://127.0.0.1:{port}");
             _channel = GrpcChannel.ForAddress(_address, new GrpcChannelOptions { TimeProvider = _time });

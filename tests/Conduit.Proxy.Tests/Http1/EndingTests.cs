@@ -79,6 +79,24 @@ public sealed class EndingTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    public async Task A_server_that_stalls_holds_up_no_other_client_and_can_be_given_up(int proxies)
+    {
+        await using var chain = await Http1Chain.StartAsync(proxies);
+        var (client, stalling, _) = await chain.RequestAsync("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+        await stalling.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc");
+        await client.ReadUntilAsync("abc");
+
+        var (other, server, _) = await chain.RequestAsync("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+        await server.SendAsync("HTTP/1.1 204 No Content\r\n\r\n");
+        Assert.Equal("HTTP/1.1 204 No Content\r\n\r\n", await other.ReadHeadAsync());
+        client.Reset();
+
+        Assert.True(await stalling.IsClosedAsync());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
     public async Task A_client_that_leaves_is_missed_by_the_server(int proxies)
     {
         await using var chain = await Http1Chain.StartAsync(proxies);

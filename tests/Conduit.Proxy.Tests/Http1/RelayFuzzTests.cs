@@ -62,7 +62,17 @@ public sealed class RelayFuzzTests
     private static async Task TalkAsync(IPEndPoint address, Random random)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(address);
+
+        try
+        {
+            await client.ConnectAsync(address);
+        }
+        catch (SocketException)
+        {
+            // A server that breaks off at once ends a client that was too slow to say anything.
+            return;
+        }
+
         var text = string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => Requests[random.Next(Requests.Length)]));
         await SayAsync(client, text, random);
     }

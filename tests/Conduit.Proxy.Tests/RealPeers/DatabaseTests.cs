@@ -1,9 +1,9 @@
 using System.Globalization;
 using Conduit.Proxy.Tests.Contract;
 
-namespace Conduit.Proxy.Tests.RealServers;
+namespace Conduit.Proxy.Tests.RealPeers;
 
-/// <summary>Databases through two proxies that have no list of ports: one whose clients speak first, one that greets them.</summary>
+/// <summary>Databases through two proxies that have no list of ports: some whose clients speak first, one that greets them.</summary>
 public sealed class DatabaseTests
 {
     [InstalledFact("redis-server", "redis-cli")]
@@ -13,8 +13,8 @@ public sealed class DatabaseTests
             "redis-server", (port, folder) => ["--port", Text(port), "--bind", "127.0.0.1", "--dir", folder, "--save", ""]);
         await using var way = await Way.ToAsync(server.Address, Way.Both);
 
-        Assert.Equal("OK", await RealServer.AskAsync("redis-cli", "-p", Text(way.Entrance.Port), "set", "key", "value"));
-        Assert.Equal("value", await RealServer.AskAsync("redis-cli", "-p", Text(server.Address.Port), "get", "key"));
+        Assert.Equal("OK", await RealClient.AskAsync("redis-cli", "-p", Text(way.Entrance.Port), "set", "key", "value"));
+        Assert.Equal("value", await RealClient.AskAsync("redis-cli", "-p", Text(server.Address.Port), "get", "key"));
     }
 
     [InstalledFact("mariadbd", "mariadb")]
@@ -32,7 +32,23 @@ public sealed class DatabaseTests
         Assert.True(await way.First.ValueAsync("conduit_proxy_detected_total{direction=\"outbound\",verdict=\"server_first\"}") > 0);
     }
 
-    private static Task<string> QueryAsync(int port) => RealServer.AskAsync(
+    [InstalledFact("runuser", "initdb", "postgres", "psql", NeedsRoot = true)]
+    public async Task PostgreSQL_works_as_without_proxies()
+    {
+        await using var server = await RealServer.StartAsync("runuser", (port, folder) =>
+        {
+            // It refuses to run as root.
+            RealServer.Prepare("chown", "postgres", folder);
+            RealServer.Prepare("runuser", "-u", "postgres", "--", "initdb", "-D", $"{folder}/data", "--auth=trust", "--no-sync");
+            return ["-u", "postgres", "--", "postgres", "-D", $"{folder}/data", "-p", Text(port), "-k", folder, "-h", "127.0.0.1", "-F"];
+        });
+        await using var way = await Way.ToAsync(server.Address, Way.Both);
+        const string Query = "select sum(n) from generate_series(1, 100000) as n";
+
+        Assert.Equal("5000050000", await RealClient.AskAsync("psql", "-h", "127.0.0.1", "-p", Text(way.Entrance.Port), "-U", "postgres", "-Atc", Query));
+    }
+
+    private static Task<string> QueryAsync(int port) => RealClient.AskAsync(
         "mariadb", "--no-defaults", "--host=127.0.0.1", $"--port={port}", "--protocol=tcp", "--skip-ssl", "--batch", "--skip-column-names", "--execute=select 42");
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Conduit.Testing.Time;
 
-namespace Conduit.Proxy.Tests.RealServers;
+namespace Conduit.Proxy.Tests.RealPeers;
 
 /// <summary>A real server as a process of its own, with a folder of its own, on a port that was free.</summary>
 internal sealed class RealServer : IAsyncDisposable
@@ -30,12 +30,13 @@ internal sealed class RealServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Runs a client and gives what it wrote.</summary>
-    public static async Task<string> AskAsync(string program, params string[] arguments)
+    /// <summary>Runs a program to its end, before a server can start.</summary>
+    public static void Prepare(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        var output = await Eventually.Ends(process.StandardOutput.ReadToEndAsync(), what: $"{program} ends");
-        return output.Trim();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,29 +1,21 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Conduit.Testing.Time;
+using Xunit;
 
-namespace Conduit.Grpc.Tests.Interop;
+namespace Conduit.Testing.Node;
 
 /// <summary>One JavaScript program; it speaks in lines of JSON and is gone when this is disposed.</summary>
-internal sealed class NodeProcess : IAsyncDisposable
+public sealed class NodeProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly Task<string> _errors;
 
-    private NodeProcess(Process process)
+    internal NodeProcess(Process process)
     {
         _process = process;
         _errors = process.StandardError.ReadToEndAsync();
     }
-
-    public static NodeProcess Start(string script, params string[] arguments) =>
-        new(Process.Start(new ProcessStartInfo(NodeTools.Node, [script, NodeTools.Proto, .. arguments])
-        {
-            WorkingDirectory = NodeTools.Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!);
 
     public async Task<JsonElement> ReadAsync(string what)
     {
