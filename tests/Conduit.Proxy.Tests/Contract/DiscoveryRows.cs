@@ -114,7 +114,7 @@ public sealed class DiscoveryRows
         await using var server = await MeshedServer.StartAsync(version, proxies, "hello");
         await using var controller = await FakeController.StartAsync();
         controller.Leads(Path, server.Address);
-        await using var proxy = await new TestProxy().Controller(controller).With(SettingNames.BindTimeout, "100ms").StartAsync();
+        await using var proxy = await new TestProxy().Controller(controller).StartAsync();
         using var client = Client(version, proxy);
         Assert.Equal("hello", await client.GetAsync("/", Name));
 
