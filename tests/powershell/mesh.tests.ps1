@@ -57,6 +57,12 @@ try {
         Assert-True (-not (Get-ConduitStat deploy/vote-bot -WarningAction Ignore | Where-Object SuccessRate -lt 0.99)) 'who is not called does not fail'
     }
 
+    Test 'edges lead from caller to called' {
+        $edges = Get-ConduitEdge deploy/voting
+        Assert-Equal 'web' (($edges | Where-Object Destination -eq voting).Source | Sort-Object -Unique)
+        Assert-True ($edges[0].LatencyP99 -is [timespan]) 'latencies are times'
+    }
+
     Test 'rows survive CSV and JSON' {
         $rows = Get-ConduitStat -WarningAction Ignore
         Assert-Equal ($rows.Name -join ' ') (($rows | ConvertTo-Csv | ConvertFrom-Csv).Name -join ' ')
@@ -67,6 +73,8 @@ try {
     Test 'tables are those of the command line' {
         Assert-Equal (Get-Words (Invoke-Conduit get pods -o wide)) (Get-Words (Get-Table { Get-ConduitPod }))
         Assert-Equal (Get-Words (Invoke-Conduit endpoints)) (Get-Words (Get-Table { Get-ConduitEndpoint }))
+        Assert-Equal (Get-Words (Invoke-Conduit edges)) (Get-Words (Get-Table { Get-ConduitEdge }))
+        Assert-Equal (Get-Words (Invoke-Conduit explain)) (Get-Words (Get-Table { Get-ConduitErrorCode }))
         Assert-Equal (Get-Words (Invoke-Conduit stat deployments 2>$null)) (Get-Words (Get-Table { Get-ConduitStat -WarningAction Ignore }))
     }
 

@@ -44,8 +44,8 @@ public sealed record StatRow
     /// <summary>The time up to now that the numbers cover.</summary>
     public required TimeSpan Window { get; init; }
 
-    /// <summary>Pods of it that do not run and why, a line each.</summary>
-    public required IReadOnlyList<string> Faults { get; init; }
+    /// <summary>Pods of it that do not run and why, a line each; empty for none.</summary>
+    public required string Faults { get; init; }
 
     internal static StatRow Of(Operations.Stat.StatRow row) => new()
     {
@@ -64,6 +64,6 @@ public sealed record StatRow
         SuccessCount = row.Traffic?.SuccessCount ?? 0,
         FailureCount = row.Traffic?.FailureCount ?? 0,
         Window = row.Window,
-        Faults = [.. row.Faults.Select(fault => fault.ToString())],
+        Faults = string.Join('\n', row.Faults),
     };
 }

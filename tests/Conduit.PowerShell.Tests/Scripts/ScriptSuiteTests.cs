@@ -8,7 +8,7 @@ namespace Conduit.PowerShell.Tests.Scripts;
 
 public sealed class ScriptSuiteTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     public static TheoryData<string> Suites() =>
         [.. Directory.EnumerateFiles(RepositoryFiles.At("tests", "powershell"), "*.tests.ps1").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
