@@ -59,7 +59,8 @@ public sealed class DevDownOperation(DevMeshStore store, TimeProvider time)
 
         while (store.FindRunning(mesh.Name)?.Token == mesh.Token)
         {
-            if (time.GetElapsedTime(started) > Limit)
+            // One of this process's own ends once its children have, each within limits of its own: to kill it were to kill this.
+            if (mesh.Owner.ProcessId != Environment.ProcessId && time.GetElapsedTime(started) > Limit)
             {
                 return false;
             }

@@ -57,6 +57,33 @@ public sealed class DevDownOperationTests
     }
 
     [Fact]
+    public async Task A_mesh_of_this_process_is_waited_for_however_long_it_takes()
+    {
+        await using var mesh = new RunningMesh();
+        mesh.Store.Write(Abandoned(mesh.Name, default!) with { Owner = ProcessTable.Current(), Processes = [] });
+        var time = new ManualTimeProvider();
+        var events = new List<DevEvent>();
+
+        var stopping = new DevDownOperation(mesh.Store, time).RunAsync(mesh.Name, events.Add, CancellationToken.None);
+
+        for (var minute = 0; minute < 3; minute++)
+        {
+            await Eventually.Holds(() => stopping.IsCompleted || time.PendingTimers == 1, what: "it looks, and looks again later");
+            Assert.False(stopping.IsCompleted);
+            time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        mesh.Store.Delete(mesh.Name);
+        await Eventually.Holds(() =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return stopping.IsCompleted;
+        });
+        Assert.Equal([mesh.Name], await stopping);
+        Assert.Empty(events);
+    }
+
+    [Fact]
     public async Task Without_a_mesh_there_is_nothing_to_stop()
     {
         await using var mesh = new RunningMesh();
