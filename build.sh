@@ -15,6 +15,7 @@ usage: ./build.sh VERB [ARGUMENT...]
   load      measure the proxy beside HAProxy, nghttpx, nginx and Caddy; arguments: --rounds N, --scale FACTOR, --only TEXT;
             or "soak" with mixed requests while the mesh is disturbed: --requests N, --minutes N; or "balance" with a slow endpoint: --seconds N
   start     measure how long the packed conduit takes to start, beside a hello world; arguments: --runs N
+  fleet     measure controller and dashboard in a mesh of 1,000 workloads; arguments: --workloads N, --minutes N
   pack      make the conduit tool in artifacts/packages, the PowerShell module in artifacts/modules and its package in artifacts/gallery
   ci        what CI runs
 TEXT
@@ -37,6 +38,7 @@ case "$verb" in
           for tool in tools/Conduit.Cli tests/load/Conduit.Hello; do dotnet pack "$tool" -c Release -o artifacts/start/packages; done
           for tool in conduit conduit-hello; do dotnet tool install "$tool" --tool-path artifacts/start --source artifacts/start/packages; done
           dotnet run -c Release --project tests/load/Conduit.StartUp -- artifacts/start "$@" ;;
+  fleet)  dotnet run -c Release --project tests/load/Conduit.FleetLoad -- "$@" ;;
   pack)   dotnet pack tools/Conduit.Cli -c Release -o artifacts/packages "$@"
           dotnet pack modules/Conduit.PowerShell -c Release "$@" ;;
   ci)     .ci/run ;;

@@ -17,6 +17,9 @@ public sealed record InstallModel
     /// <summary>Whether API and dashboard get Services. Without, both listen on loopback, and the right to forward a port is the permission.</summary>
     public bool ExposeApi { get; init; }
 
+    /// <summary>Names, beside this machine's, that the dashboard answers under: those that people reach it by when it is exposed.</summary>
+    public ImmutableArray<string> WebHosts { get; init; } = [];
+
     /// <summary>Whether a Prometheus is installed, which then answers for statistics.</summary>
     public bool Prometheus { get; init; }
 

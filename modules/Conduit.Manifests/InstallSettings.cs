@@ -25,6 +25,12 @@ public static class InstallSettings
             install => install.ExposeApi,
             (install, value) => install with { ExposeApi = value }),
         Setting<InstallModel>.Of(
+            "web-hosts",
+            "Names that people reach the exposed dashboard by; it answers under no others.",
+            SettingForms.Hosts,
+            install => install.WebHosts,
+            (install, value) => install with { WebHosts = value }),
+        Setting<InstallModel>.Of(
             "prometheus",
             "Install a Prometheus that reads the mesh's metrics, and take statistics from it.",
             SettingForms.Switch,

@@ -67,6 +67,7 @@ internal static class ControllerDeployment
             $"--web-addr={people}:{ControlPlane.WebPort}",
             $"--proxy-api-addr={Everywhere}:{model.Proxy.ApiPort}",
             $"--admin-addr={Everywhere}:{ControlPlane.AdminPort}",
+            .. model.WebHosts.IsEmpty ? [] : new ContentNode[] { $"--web-hosts={string.Join(',', model.WebHosts)}" },
             .. PrometheusUrl(model) is { } url ? new ContentNode[] { $"--prometheus-url={url}" } : [],
         ]);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -28,6 +29,15 @@ internal static partial class SettingForms
         "a URL such as http://prometheus.monitoring:9090",
         (string text, out Uri? url) => Uri.TryCreate(text, UriKind.Absolute, out url) && url.Scheme is "http" or "https",
         url => url?.OriginalString ?? "");
+
+    public static SettingForm<ImmutableArray<string>> Hosts { get; } = new(
+        "HOSTS",
+        "names or addresses without a port, such as kubernetes.example.org,10.0.0.1",
+        (string text, out ImmutableArray<string> hosts) => (hosts = [.. text.Split(',')]).All(host => Uri.CheckHostName(host) != UriHostNameType.Unknown),
+        hosts => string.Join(',', hosts))
+    {
+        Kind = SettingKind.List,
+    };
 
     public static SettingForm<string> Text { get; } = Matching("FILTER", "some text on one line", OneLine());
 

@@ -22,6 +22,10 @@ public abstract class InstallCmdlet : ProxyCmdlet
     [Parameter]
     public bool? ExposeApi { get; set; }
 
+    /// <summary>Names that people reach the exposed dashboard by; it answers under no others.</summary>
+    [Parameter]
+    public string[]? WebHosts { get; set; }
+
     /// <summary>Replicas of the controller; more than one is not possible yet. Default: 1.</summary>
     [Parameter]
     public string? ControllerReplicas { get; set; }

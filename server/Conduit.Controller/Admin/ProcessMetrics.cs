@@ -18,6 +18,10 @@ internal static class ProcessMetrics
         text.Gauge("process_resident_memory_bytes", "Resident memory.", process.WorkingSet64);
         text.Gauge("process_virtual_memory_bytes", "Virtual memory.", process.VirtualMemorySize64);
 
+        var memory = GC.GetGCMemoryInfo();
+        text.Gauge("dotnet_gc_heap_size_bytes", "Objects on the managed heap when garbage was last collected.", memory.HeapSizeBytes);
+        text.Gauge("dotnet_gc_committed_bytes", "Memory that the managed heap took from the system.", memory.TotalCommittedBytes);
+
         if (Directory.Exists(DescriptorFolder))
         {
             text.Gauge("process_open_fds", "Open file descriptors.", Directory.EnumerateFileSystemEntries(DescriptorFolder).Count());

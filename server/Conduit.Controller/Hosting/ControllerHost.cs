@@ -44,7 +44,10 @@ internal sealed class ControllerHost : IAsyncDisposable
         // A failed start is told by whoever starts it, without the stack; a service that breaks later is Critical.
         builder.Logging.SetMinimumLevel(options.LogLevel)
             .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
+
+            // Who might log has an activity kept for every call; with thousands of streams open that is megabytes.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         logging(builder.Logging);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddSingleton(options);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 
 namespace Conduit.Controller.Settings;
@@ -19,6 +20,9 @@ internal sealed record ControllerOptions
 
     /// <summary>The dashboard.</summary>
     public IPEndPoint WebAddress { get; init; } = new(IPAddress.Loopback, 8084);
+
+    /// <summary>Names, beside this machine's, that the dashboard answers under. Default none.</summary>
+    public ImmutableArray<string> WebHosts { get; init; } = [];
 
     /// <summary>Liveness, readiness and metrics of the controller itself.</summary>
     public IPEndPoint AdminAddress { get; init; } = new(IPAddress.Any, 9995);

@@ -23,6 +23,7 @@ internal sealed class ControllerOptionsReader
           --api-addr IP:PORT              the public API (default 127.0.0.1:8085)
           --proxy-api-addr IP:PORT        what the proxies dial (default 0.0.0.0:8086)
           --web-addr IP:PORT              the dashboard (default 127.0.0.1:8084)
+          --web-hosts HOST[,HOST]         names that the dashboard answers under, beside 127.0.0.1, localhost and [::1]
           --admin-addr IP:PORT            /ping, /ready and /metrics (default 0.0.0.0:9995)
           --prometheus-url URL            take statistics from this Prometheus, not from the last ten minutes held here
           --log-level LEVEL               panic, fatal, error, warn, info or debug (default info)
@@ -36,7 +37,7 @@ internal sealed class ControllerOptionsReader
 
     private static readonly ImmutableArray<string> Flags =
     [
-        "--state-file", "--kubeconfig", "--api-addr", "--proxy-api-addr", "--web-addr", "--admin-addr", "--prometheus-url", "--log-level",
+        "--state-file", "--kubeconfig", "--api-addr", "--proxy-api-addr", "--web-addr", "--web-hosts", "--admin-addr", "--prometheus-url", "--log-level",
         "--controller-namespace",
     ];
 
@@ -100,6 +101,7 @@ internal sealed class ControllerOptionsReader
             ApiAddress = Address("--api-addr", options.ApiAddress),
             ProxyApiAddress = Address("--proxy-api-addr", options.ProxyApiAddress),
             WebAddress = Address("--web-addr", options.WebAddress),
+            WebHosts = Hosts("--web-hosts"),
             AdminAddress = Address("--admin-addr", options.AdminAddress),
             PrometheusUrl = Url("--prometheus-url"),
             LogLevel = Level(options.LogLevel),
@@ -138,6 +140,23 @@ internal sealed class ControllerOptionsReader
 
         _problems.Add($"{flag}: '{text}' is no address; write IP:PORT.");
         return fallback;
+    }
+
+    private ImmutableArray<string> Hosts(string flag)
+    {
+        if (!_values.TryGetValue(flag, out var text))
+        {
+            return [];
+        }
+
+        ImmutableArray<string> hosts = [.. text.Split(',')];
+
+        foreach (var host in hosts.Where(host => Uri.CheckHostName(host) == UriHostNameType.Unknown))
+        {
+            _problems.Add($"{flag}: '{host}' is no name of a host; write it without a port.");
+        }
+
+        return hosts;
     }
 
     private Uri? Url(string flag)

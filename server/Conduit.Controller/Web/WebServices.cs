@@ -1,4 +1,5 @@
 using Conduit.Controller.Web.Questions;
+using Conduit.Controller.Web.Safety;
 using Conduit.Controller.Web.Streams;
 
 namespace Conduit.Controller.Web;
@@ -15,5 +16,6 @@ internal static class WebServices
         .AddSingleton<AnswerBoard>()
         .AddSingleton<EventStreams>()
         .AddSingleton<Watch>()
-        .AddSingleton<TapStream>();
+        .AddSingleton<TapStream>()
+        .AddSingleton<HostAllowList>();
 }

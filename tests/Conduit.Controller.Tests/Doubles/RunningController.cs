@@ -47,11 +47,19 @@ internal sealed class RunningController : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<RunningController> StartAsync(ClusterState? cluster = null, string? token = Token)
+    public static async Task<RunningController> StartAsync(ClusterState? cluster = null, string? token = Token, params IEnumerable<string> webHosts)
     {
         var (source, log, time) = (new FakeClusterSource(), new TestLog(), new ManualTimeProvider());
         var any = new IPEndPoint(IPAddress.Loopback, 0);
-        var options = new ControllerOptions { StateFile = "unused", ApiAddress = any, ProxyApiAddress = any, WebAddress = any, AdminAddress = any };
+        var options = new ControllerOptions
+        {
+            StateFile = "unused",
+            ApiAddress = any,
+            ProxyApiAddress = any,
+            WebAddress = any,
+            WebHosts = [.. webHosts],
+            AdminAddress = any,
+        };
         var host = ControllerHost.Create(options, logging => logging.AddProvider(log), services => services
             .AddSingleton<TimeProvider>(time)
             .AddSingleton<IClusterSource>(source));

@@ -22,11 +22,12 @@ public sealed class ControllerOptionsReaderTests
     public void Everything_can_be_given_in_either_form()
     {
         var options = Read(
-            ["--state-file=a=b.json", "--api-addr=[::1]:1", "--proxy-api-addr", "localhost:0", "--log-level", "Warn", "--controller-namespace=mesh"],
+            ["--state-file=a=b.json", "--api-addr=[::1]:1", "--proxy-api-addr", "localhost:0", "--log-level", "Warn", "--controller-namespace=mesh", "--web-hosts=a.example.org,10.0.0.1"],
             parentPipe: "1");
 
         Assert.Equal("a=b.json", options?.StateFile);
         Assert.Equal(("[::1]:1", "127.0.0.1:0"), (options?.ApiAddress.ToString(), options?.ProxyApiAddress.ToString()));
+        Assert.Equal<string>(["a.example.org", "10.0.0.1"], options!.WebHosts);
         Assert.Equal((LogLevel.Warning, "mesh", true), (options?.LogLevel, options?.ControllerNamespace, options?.StopsWithParent));
     }
 
@@ -36,7 +37,7 @@ public sealed class ControllerOptionsReaderTests
         var options = ControllerOptionsReader.Read(
             [
                 "--nonsense", "--state-file", "mesh.json", "--kubeconfig=", "--api-addr", "nowhere", "--web-addr=10.0.0.1", "--log-level=loud",
-                "--controller-namespace", "a b", "--admin-addr",
+                "--controller-namespace", "a b", "--web-hosts=a:80", "--admin-addr",
             ],
             _ => null,
             out var problems);
@@ -50,6 +51,7 @@ public sealed class ControllerOptionsReaderTests
                 "--state-file, --kubeconfig: only one of the two can be where the cluster is read from.",
                 "--api-addr: 'nowhere' is no address; write IP:PORT.",
                 "--web-addr: '10.0.0.1' is no address; write IP:PORT.",
+                "--web-hosts: 'a:80' is no name of a host; write it without a port.",
                 "--log-level: 'loud' is none of panic, fatal, error, warn, info, debug.",
                 "--controller-namespace: 'a b' is not a valid namespace.",
             ],

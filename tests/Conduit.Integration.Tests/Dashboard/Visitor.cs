@@ -8,7 +8,7 @@ namespace Conduit.Integration.Tests.Dashboard;
 internal sealed class Visitor : IAsyncDisposable
 {
     // A first answer takes a second, a first request through a busy mesh some more.
-    private const float Patience = 30_000;
+    private const float Patience = 60_000;
 
     private readonly IBrowserContext _context;
     private readonly Uri _address;

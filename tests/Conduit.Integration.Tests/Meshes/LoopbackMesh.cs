@@ -62,6 +62,12 @@ internal sealed class LoopbackMesh : IAsyncDisposable
             Labels(("namespace", MeshPod.Namespace), ("pod", MeshPod.Record(pod.Workload).Name), ("deployment", pod.Workload)))),
     ];
 
+    /// <summary>The dashboard.</summary>
+    public Uri WebAddress => new($"http://{Controller.AddressOf(Listener.Web)}/");
+
+    /// <summary>The public API.</summary>
+    public string ApiAddress => Controller.AddressOf(Listener.Api).ToString();
+
     /// <summary>What <c>conduit stat</c> answers for one deployment; null before there is any.</summary>
     public Task<StatTraffic?> StatAsync(string workload, string? from = null) => StatAsync(Controller, workload, from);
 

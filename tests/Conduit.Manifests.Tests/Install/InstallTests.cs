@@ -105,6 +105,15 @@ public sealed class InstallTests
     }
 
     [Fact]
+    public void The_dashboard_answers_under_the_names_that_it_is_exposed_by()
+    {
+        var exposed = Default with { ExposeApi = true, WebHosts = ["kubernetes.example.org", "10.0.0.1"] };
+
+        Assert.DoesNotContain("--web-hosts", Installer.Render(Default).Text, StringComparison.Ordinal);
+        Assert.Contains("--web-hosts=kubernetes.example.org,10.0.0.1", Installer.Render(exposed).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_Prometheus_of_ones_own_and_an_installed_one_exclude_each_other()
     {
         var both = Measured with { PrometheusUrl = new Uri("http://prometheus:9090") };

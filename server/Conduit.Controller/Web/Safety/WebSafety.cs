@@ -5,7 +5,13 @@ namespace Conduit.Controller.Web.Safety;
 internal static class WebSafety
 {
     /// <summary>Turns away who has no business on the dashboard's port; the other ports are not touched.</summary>
-    public static void UseWebSafety(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static void UseWebSafety(this IApplicationBuilder app)
+    {
+        var hosts = app.ApplicationServices.GetRequiredService<HostAllowList>();
+        app.Use((context, next) => Pass(context, next, hosts));
+    }
+
+    private static Task Pass(HttpContext context, RequestDelegate next, HostAllowList hosts)
     {
         if (context.ListenerOf() != Listener.Web)
         {
@@ -13,10 +19,10 @@ internal static class WebSafety
         }
 
         SecurityHeaders.Write(context.Response.Headers);
-        return !HostAllowList.Allows(context.Request.Host) ? RefuseAsync(context, HostAllowList.Refusal)
+        return !hosts.Allows(context.Request.Host) ? RefuseAsync(context, HostAllowList.Refusal)
             : ForeignPages.IsAsking(context.Request) ? RefuseAsync(context, ForeignPages.Refusal)
             : next(context);
-    });
+    }
 
     private static Task RefuseAsync(HttpContext context, string refusal)
     {

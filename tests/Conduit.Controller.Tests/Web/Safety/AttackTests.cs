@@ -6,6 +6,7 @@ using Conduit.Controller.Taps;
 using Conduit.Controller.Tests.Doubles;
 using Conduit.Controller.Web.Streams;
 using Conduit.Testing.Time;
+using Header = Conduit.Protocol.Common.TapEvent.Types.Header;
 
 namespace Conduit.Controller.Tests.Web.Safety;
 
@@ -26,6 +27,18 @@ public sealed class AttackTests
 
         Assert.Equal(HttpStatusCode.Forbidden, status);
         Assert.DoesNotContain("web", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_the_operator_gave_is_no_foreign_host()
+    {
+        await using var controller = await RunningController.StartAsync(Mesh.Small(), webHosts: ["Mesh.example.org", "10.0.0.1"]);
+        var page = new WebPage(controller);
+
+        Assert.Equal(HttpStatusCode.OK, (await page.GetAsync("/api/v1/pods", host: "mesh.example.org:6443")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await page.GetAsync("/api/v1/pods", host: "10.0.0.1")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await page.GetAsync("/api/v1/pods", host: "localhost:8084")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await page.GetAsync("/api/v1/pods", host: "evil.mesh.example.org")).Status);
     }
 
     [Theory]
@@ -110,6 +123,23 @@ public sealed class AttackTests
 
         Assert.DoesNotContain("<", line, StringComparison.Ordinal);
         Assert.Contains("event: end", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scripts_in_headers_that_are_tapped_are_escaped_data()
+    {
+        await using var controller = await RunningController.StartAsync(Mesh.Small());
+        var hub = controller.Get<TapHub>();
+        var proxy = hub.Attach(new(Mesh.Namespace, "web-1"));
+        await using var events = await new WebPage(controller).OpenAsync("tap?kind=deployment&namespace=emojivoto&name=web");
+        var report = TapEvents.Request(1, 1);
+        report.Event.Http.RequestInit.Headers.Headers_.Add(new Header { Name = Script, Value = Script });
+
+        hub.Deliver(proxy, report);
+
+        var (_, request) = await events.NextAsync();
+        Assert.DoesNotContain("<", request.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(request.GetProperty("headers").EnumerateArray(), header => header.GetProperty("name").GetString() == Script);
     }
 
     [Fact]

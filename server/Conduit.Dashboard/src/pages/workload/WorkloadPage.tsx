@@ -1,10 +1,10 @@
 import { useAnswer } from '../../api/mesh';
-import type { Edges, Pods, Resource, Stat, Timeline } from '../../api/types';
+import type { Edges, Pods, Resource, Stat, Timeline, Traffic } from '../../api/types';
 import { question } from '../../api/url';
 import { GoldenCharts } from '../../charts/GoldenCharts';
 import { complaintOf, healthOf, healthOfRow } from '../../format/health';
-import { milliseconds, percent, rate } from '../../format/numbers';
-import { kindOf, same } from '../../format/words';
+import { count, milliseconds, percent, rate } from '../../format/numbers';
+import { kindOf, same, several } from '../../format/words';
 import { Empty } from '../../parts/Empty';
 import { Fault } from '../../parts/Fault';
 import { PageHead } from '../../parts/PageHead';
@@ -19,6 +19,7 @@ export function WorkloadPage({ resource }: { resource: Resource }) {
   const { kind, namespace, name } = resource;
   const named = { kind, namespace, name };
   const { value: stat, fault } = useAnswer<Stat>(question('stat', named));
+  const { value: held } = useAnswer<Stat>(question('stat', { ...named, window: '10m' }));
   const { value: timeline } = useAnswer<Timeline>(question('timeline', { ...named, window: '10m' }));
   const { value: pods } = useAnswer<Pods>(question('pods', named));
   const owner = kind === 'pod' ? pods?.pods[0]?.owner : undefined;
@@ -56,7 +57,8 @@ export function WorkloadPage({ resource }: { resource: Resource }) {
           </>
         }
       >
-        {row && (complaintOf(row) ?? (row.traffic ? 'It answers its requests.' : 'It got no requests in the last minute.'))}
+        {row && `${complaintOf(row) ?? (row.traffic ? 'It answers its requests' : 'It got no requests in the last minute')}.`}
+        {held?.rows[0]?.traffic && ` ${told(held.rows[0].traffic)}`}
       </PageHead>
       <Fault text={fault} />
       {row?.traffic && (
@@ -82,6 +84,10 @@ export function WorkloadPage({ resource }: { resource: Resource }) {
       {kind !== 'authority' && <PodTable pods={pods?.pods} />}
     </>
   );
+}
+
+function told({ success, failure }: Traffic): string {
+  return `In ten minutes it got ${several(success + failure, 'request')}, of which ${count(failure)} failed.`;
 }
 
 function Tile({ title, value, health = 'ok' }: { title: string; value: string; health?: string }) {
