@@ -108,22 +108,14 @@ public sealed class HttpMetricRows
     {
         await using var service = await NamedService.StartAsync(way);
         await service.CallAsync();
-        await ShowsAllAsync(service.Inbound, lines);
+        await service.Inbound.ShowsAsync(lines);
     }
 
     private static async Task OutboundShowsAsync(string way, params string[] lines)
     {
         await using var service = await NamedService.StartAsync(way);
         await service.CallAsync();
-        await ShowsAllAsync(service.Outbound, lines);
-    }
-
-    private static async Task ShowsAllAsync(TestProxy proxy, string[] lines)
-    {
-        foreach (var line in lines)
-        {
-            await proxy.ShowsAsync(line);
-        }
+        await service.Outbound.ShowsAsync(lines);
     }
 
     private static async Task EveryPageAsync(string way, Action<string> check)

@@ -167,14 +167,11 @@ public sealed class EndingTests
         await server.SendAsync(response);
         await client.ReadAsync(response.Length);
 
-        var page = await chain.Proxies[0].MetricsAsync();
-
-        Assert.Contains("request_total{authority=\"app.test\",direction=\"inbound\",tls=\"disabled\"} 1", page, StringComparison.Ordinal);
-        Assert.Contains(
+        await chain.Proxies[0].ShowsAsync(
+            "request_total{authority=\"app.test\",direction=\"inbound\",tls=\"disabled\"} 1",
             $"response_total{{authority=\"app.test\",direction=\"inbound\",tls=\"disabled\",classification=\"{classification}\",status_code=\"{status}\"}} 1",
-            page, StringComparison.Ordinal);
-        Assert.Contains($"tcp_read_bytes_total{{direction=\"inbound\",peer=\"src\",tls=\"disabled\"}} {head.Length}", page, StringComparison.Ordinal);
-        Assert.Contains($"tcp_write_bytes_total{{direction=\"inbound\",peer=\"src\",tls=\"disabled\"}} {response.Length}", page, StringComparison.Ordinal);
-        Assert.Contains($"tcp_write_bytes_total{{direction=\"inbound\",peer=\"dst\",tls=\"no_identity\"}} {head.Length}", page, StringComparison.Ordinal);
+            $"tcp_read_bytes_total{{direction=\"inbound\",peer=\"src\",tls=\"disabled\"}} {head.Length}",
+            $"tcp_write_bytes_total{{direction=\"inbound\",peer=\"src\",tls=\"disabled\"}} {response.Length}",
+            $"tcp_write_bytes_total{{direction=\"inbound\",peer=\"dst\",tls=\"no_identity\"}} {head.Length}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conduit.Proxy.Tests.Actors;
 using Conduit.Proxy.Tests.Contract;
 
 namespace Conduit.Proxy.Tests.RealPeers;

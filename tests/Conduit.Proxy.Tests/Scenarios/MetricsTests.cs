@@ -20,10 +20,10 @@ public sealed class MetricsTests
         using var client = TestClient.Http1(proxy.Inbound);
         await client.GetAsync("/", host: "tele.test.svc.cluster.local");
 
-        await HoldsAsync(proxy, "request_total{authority=\"tele.test.svc.cluster.local\",direction=\"inbound\",tls=\"disabled\"} 1");
-        await HoldsAsync(proxy, "response_total{authority=\"tele.test.svc.cluster.local\",direction=\"inbound\",tls=\"disabled\",classification=\"success\",status_code=\"200\"} 1");
-        await HoldsAsync(proxy, "response_latency_ms_bucket{authority=\"tele.test.svc.cluster.local\",direction=\"inbound\",tls=\"disabled\",classification=\"success\",status_code=\"200\",le=\"+Inf\"} 1");
-        await HoldsAsync(proxy, "response_latency_ms_count{authority=\"tele.test.svc.cluster.local\",direction=\"inbound\",tls=\"disabled\",classification=\"success\",status_code=\"200\"} 1");
+        await proxy.ShowsAsync("request_total{authority=\"tele.test.svc.cluster.local\",direction=\"inbound\",tls=\"disabled\"} 1");
+        await proxy.ShowsAsync("response_total{authority=\"tele.test.svc.cluster.local\",direction=\"inbound\",tls=\"disabled\",classification=\"success\",status_code=\"200\"} 1");
+        await proxy.ShowsAsync("response_latency_ms_bucket{authority=\"tele.test.svc.cluster.local\",direction=\"inbound\",tls=\"disabled\",classification=\"success\",status_code=\"200\",le=\"+Inf\"} 1");
+        await proxy.ShowsAsync("response_latency_ms_count{authority=\"tele.test.svc.cluster.local\",direction=\"inbound\",tls=\"disabled\",classification=\"success\",status_code=\"200\"} 1");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class MetricsTests
         await using var proxy = await new TestProxy().Controller(controller).Upstream(Authority).StartAsync();
         using var client = TestClient.Http1(proxy.Outbound);
         await client.GetAsync("/");
-        await HoldsAsync(proxy, "response_total{authority=\"labeled.test.svc.cluster.local:80\",direction=\"outbound\",dst_addr_label=\"foo\",dst_set_label=\"bar\",tls=\"no_identity\",classification=\"success\",status_code=\"200\"} 1");
+        await proxy.ShowsAsync("response_total{authority=\"labeled.test.svc.cluster.local:80\",direction=\"outbound\",dst_addr_label=\"foo\",dst_set_label=\"bar\",tls=\"no_identity\",classification=\"success\",status_code=\"200\"} 1");
 
         controller.Says(Authority, Labelled(server.Address, "bar", "quux"));
         await Eventually.Holds(async () =>
@@ -74,12 +74,12 @@ public sealed class MetricsTests
             });
 
         var labels = $"authority=\"{proxy.Inbound}\",direction=\"inbound\",tls=\"disabled\"";
-        await HoldsAsync(proxy, $"request_total{{{labels}}} 1000");
-        await HoldsAsync(proxy, $"response_total{{{labels},classification=\"success\",status_code=\"200\"}} 200");
-        await HoldsAsync(proxy, $"response_total{{{labels},classification=\"success\",status_code=\"404\"}} 200");
-        await HoldsAsync(proxy, $"response_total{{{labels},classification=\"failure\",status_code=\"500\"}} 200");
-        await HoldsAsync(proxy, $"response_total{{{labels},classification=\"success\",status_code=\"200\",grpc_status_code=\"0\"}} 200");
-        await HoldsAsync(proxy, $"response_total{{{labels},classification=\"failure\",status_code=\"200\",grpc_status_code=\"5\"}} 200");
+        await proxy.ShowsAsync($"request_total{{{labels}}} 1000");
+        await proxy.ShowsAsync($"response_total{{{labels},classification=\"success\",status_code=\"200\"}} 200");
+        await proxy.ShowsAsync($"response_total{{{labels},classification=\"success\",status_code=\"404\"}} 200");
+        await proxy.ShowsAsync($"response_total{{{labels},classification=\"failure\",status_code=\"500\"}} 200");
+        await proxy.ShowsAsync($"response_total{{{labels},classification=\"success\",status_code=\"200\",grpc_status_code=\"0\"}} 200");
+        await proxy.ShowsAsync($"response_total{{{labels},classification=\"failure\",status_code=\"200\",grpc_status_code=\"5\"}} 200");
         await Eventually.Holds(() => controller.Reported(success: true) == 600 && controller.Reported(success: false) == 400);
     }
 
@@ -96,7 +96,7 @@ public sealed class MetricsTests
 
         using (await client.SendAsync(probe))
         {
-            await HoldsAsync(proxy, "request_total{authority=\"a\",direction=\"inbound\",probe=\"true\",tls=\"disabled\"} 1");
+            await proxy.ShowsAsync("request_total{authority=\"a\",direction=\"inbound\",probe=\"true\",tls=\"disabled\"} 1");
         }
 
         await Eventually.Holds(() => controller.Reports.SelectMany(report => report.Http).Any(series => series.Key is { Probe: true }));
@@ -111,14 +111,14 @@ public sealed class MetricsTests
         using (var client = TestClient.Http1(proxy.Inbound))
         {
             await client.GetAsync("/");
-            await HoldsAsync(proxy, "tcp_open_total{direction=\"inbound\",peer=\"src\",tls=\"disabled\"} 1");
-            await HoldsAsync(proxy, "tcp_open_total{direction=\"inbound\",peer=\"dst\",tls=\"no_identity\"} 1");
-            await HoldsAsync(proxy, "tcp_open_connections{direction=\"inbound\",peer=\"src\",tls=\"disabled\"} 1");
+            await proxy.ShowsAsync("tcp_open_total{direction=\"inbound\",peer=\"src\",tls=\"disabled\"} 1");
+            await proxy.ShowsAsync("tcp_open_total{direction=\"inbound\",peer=\"dst\",tls=\"no_identity\"} 1");
+            await proxy.ShowsAsync("tcp_open_connections{direction=\"inbound\",peer=\"src\",tls=\"disabled\"} 1");
         }
 
-        await HoldsAsync(proxy, "tcp_open_connections{direction=\"inbound\",peer=\"src\",tls=\"disabled\"} 0");
-        await HoldsAsync(proxy, "tcp_close_total{direction=\"inbound\",peer=\"src\",tls=\"disabled\",classification=\"success\"} 1");
-        await HoldsAsync(proxy, "tcp_connection_duration_ms_count{direction=\"inbound\",peer=\"src\",tls=\"disabled\",classification=\"success\"} 1");
+        await proxy.ShowsAsync("tcp_open_connections{direction=\"inbound\",peer=\"src\",tls=\"disabled\"} 0");
+        await proxy.ShowsAsync("tcp_close_total{direction=\"inbound\",peer=\"src\",tls=\"disabled\",classification=\"success\"} 1");
+        await proxy.ShowsAsync("tcp_connection_duration_ms_count{direction=\"inbound\",peer=\"src\",tls=\"disabled\",classification=\"success\"} 1");
         var metrics = await proxy.MetricsAsync();
         Assert.DoesNotContain("tcp_read_bytes_total{direction=\"inbound\",peer=\"src\",tls=\"disabled\"} 0\n", metrics, StringComparison.Ordinal);
         Assert.DoesNotContain("tcp_write_bytes_total{direction=\"inbound\",peer=\"dst\",tls=\"no_identity\"} 0\n", metrics, StringComparison.Ordinal);
@@ -148,7 +148,4 @@ public sealed class MetricsTests
         var weighted = new WeightedAddr { Addr = endpoint.ToWire(), MetricLabels = { ["addr_label"] = address } };
         return new Update { Add = new WeightedAddrSet { Addrs = { weighted }, MetricLabels = { ["set_label"] = set } } };
     }
-
-    private static Task HoldsAsync(TestProxy proxy, string line) =>
-        Eventually.Holds(async () => (await proxy.MetricsAsync()).Split('\n').Contains(line), what: line);
 }

@@ -10,6 +10,10 @@ internal sealed class FailureReasons
         ("CDT0101", "no pod took a connection within a second: none of them was given a core"),
         ("CDT0301", "no pod answered its own readiness probe within a second: none of them was given a core"),
         ("CDT0302", "every pod had just failed to take a connection, and the proxy gives them a pause"),
+        ("CDT0304", "the pod's proxy had waited its drain delay, and the caller had still not heard that the pod ends"),
+        ("DeadlineExceeded", "web gave up waiting for a service that was not given a core"),
+        ("timeout", "no answer came in 20 s: who should have given it was not given a core"),
+        ("ConnectionReset", "a connection was taken, and its pod was gone before it could be served"),
     ];
 
     private readonly (string Sign, string Explanation)[] _known;
