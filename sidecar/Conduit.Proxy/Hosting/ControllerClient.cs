@@ -24,7 +24,7 @@ internal sealed class ControllerClient : IDisposable
 
         if (options.ControlUrl is { } url)
         {
-            _channel = GrpcChannel.ForAddress(new UriBuilder(Uri.UriSchemeHttp, url.Host, url.Port).Uri, new GrpcChannelOptions
+            _channel = GrpcChannel.ForAddress(new UriBuilder(Uri.UriSchemeHttp, HostOf(url), url.Port).Uri, new GrpcChannelOptions
             {
                 DisposeHttpClient = true,
                 HttpHandler = CreateHandler(),
@@ -40,6 +40,9 @@ internal sealed class ControllerClient : IDisposable
     public CallOptions Options(CancellationToken cancellationToken) => new(_identity, cancellationToken: cancellationToken);
 
     public void Dispose() => _channel?.Dispose();
+
+    // The control plane's own proxy is told the name with a dot, which leads to the loopback too (RFC 6761 §6.3) but stands in no hosts file.
+    private static string HostOf(TcpUrl url) => url.Host.Equals("localhost.", StringComparison.OrdinalIgnoreCase) ? "localhost" : url.Host;
 
     private static Metadata Identify(ProxyOptions options)
     {

@@ -1,4 +1,5 @@
 using Conduit.Model.Metrics;
+using Conduit.Proxy.Hosting.Settings;
 using Conduit.Proxy.Tests.Actors;
 using Conduit.Testing.Time;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,15 @@ public sealed class ReportTests
         await Eventually.Holds(() => controller.Reported(success: true) == 5);
         var buckets = controller.Reports.SelectMany(report => report.Http).SelectMany(series => series.BucketNumbers);
         Assert.All(buckets, bucket => Assert.True(LatencyBuckets.UpperBound((int)bucket) > 25_000));
+    }
+
+    [Fact]
+    public async Task The_control_planes_own_proxy_finds_the_controller_beside_it()
+    {
+        await using var controller = await FakeController.StartAsync();
+        await using var proxy = await new TestProxy().With(SettingNames.ControlUrl, $"tcp://localhost.:{controller.Address.Port}").StartAsync();
+
+        await Eventually.Holds(() => controller.Reports.Count > 0);
     }
 
     [Fact]
