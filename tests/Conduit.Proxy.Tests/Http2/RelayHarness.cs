@@ -25,6 +25,7 @@ internal sealed class RelayHarness : IAcceptHandler, IAsyncDisposable
 
     public IPEndPoint Address { get; private set; } = null!;
 
+    /// <summary>Those that live, and some of the dead.</summary>
     public List<DownstreamConnection> Clients { get; } = [];
 
     public static async Task<RelayHarness> StartAsync(IPEndPoint[] endpoints, Http2Options? options = null)
@@ -61,16 +62,29 @@ internal sealed class RelayHarness : IAcceptHandler, IAsyncDisposable
         return Keep(FramePeer.Server(socket, settings));
     }
 
-    public void OnAccepted(Connection connection) => Clients.Add(new DownstreamConnection(Context, connection, Router));
+    /// <summary>Ends a peer and forgets it, which counts where a test makes very many.</summary>
+    public void Release(FramePeer peer)
+    {
+        peer.Dispose();
+        _peers.Remove(peer);
+    }
+
+    public void OnAccepted(Connection connection)
+    {
+        Clients.RemoveAll(IsOver);
+        Clients.Add(new DownstreamConnection(Context, connection, Router));
+    }
 
     public async ValueTask DisposeAsync()
     {
         _peers.ForEach(peer => peer.Dispose());
 
         // Whatever happened, everything that was lent has to come back once the peers are gone.
-        await Eventually.Holds(() => OnLoopAsync(() => Clients.TrueForAll(client => client.IsDead && client.Streams.Count == 0)));
+        await Eventually.Holds(() => OnLoopAsync(() => Clients.TrueForAll(IsOver)));
         await _thread.DisposeAsync();
     }
+
+    private static bool IsOver(DownstreamConnection client) => client.IsDead && client.Streams.Count == 0;
 
     private FramePeer Keep(FramePeer peer)
     {

@@ -38,7 +38,7 @@ public sealed class RelayFuzzTests : IAsyncLifetime
                 await StepAsync(client, random, asServer: false);
             }
 
-            client.Dispose();
+            _relay.Release(client);
         }
 
         _listener.Dispose();
