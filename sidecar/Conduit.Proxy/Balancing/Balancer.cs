@@ -56,7 +56,8 @@ internal sealed class Balancer(Random random)
         return [.. awake.Concat(wokenEarly).Where(endpoint => !IsTried(endpoint, tried))];
     }
 
-    private static Endpoint Cheaper(Endpoint first, Endpoint second) => first.Load.Cost <= second.Load.Cost ? first : second;
+    private static Endpoint Cheaper(Endpoint first, Endpoint second) =>
+        ReferenceEquals(first, second) || first.Load.Cost <= second.Load.Cost ? first : second;
 
     private Endpoint CheaperOfTwo(ImmutableArray<Endpoint> candidates)
     {

@@ -41,7 +41,7 @@ internal sealed class EndpointLease(TimeProvider time) : IDisposable
 
     private bool TryEnd()
     {
-        var isFirst = Interlocked.Exchange(ref _isHeld, 0) == 1;
+        var isFirst = Volatile.Read(ref _isHeld) == 1 && Interlocked.Exchange(ref _isHeld, 0) == 1;
 
         if (isFirst)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Conduit.Proxy.Balancing;
 using Conduit.Proxy.Http2.Frames;
+using Conduit.Proxy.Telemetry;
 
 namespace Conduit.Proxy.Forwarding;
 
@@ -51,6 +52,9 @@ internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider
 
     /// <summary>From the request's head to the end.</summary>
     public TimeSpan Duration { get; private set; }
+
+    /// <summary>Where it was counted last. Stays when it begins anew, since the next request is often of the same kind.</summary>
+    public RequestSeries? Series { get; set; }
 
     public bool IsEnded => Volatile.Read(ref _isEnded) == 1;
 

@@ -9,7 +9,8 @@ internal sealed class ExchangeFactory(IEnumerable<IExchangeSink> sinks, TimeProv
     private readonly ImmutableArray<IExchangeSink> _sinks = [.. sinks];
 
     /// <summary>One that has yet to begin.</summary>
-    public Exchange Create() => new(_sinks, time);
+    /// <param name="clock">Measures it.</param>
+    public Exchange Create(TimeProvider clock) => new(_sinks, clock);
 
-    public Exchange Begin(Direction direction, in RequestHead head, IPEndPoint source) => Create().Begin(direction, head, source);
+    public Exchange Begin(Direction direction, in RequestHead head, IPEndPoint source) => Create(time).Begin(direction, head, source);
 }

@@ -19,25 +19,26 @@ internal sealed class RelayPathFactory(
 {
     public IReadOnlyDictionary<Direction, RelayPaths> Create(EventLoop loop, TimeProvider time)
     {
+        var clock = new LoopClock(loop, time);
         var http1 = new Http1Context(loop, http1Options);
-        var http2 = new RelayContext(loop, time, new Http2Options());
-        return Enum.GetValues<Direction>().ToDictionary(direction => direction, direction => Create(direction, http1, http2, time));
+        var http2 = new RelayContext(loop, clock, new Http2Options());
+        return Enum.GetValues<Direction>().ToDictionary(direction => direction, direction => Create(direction, http1, http2, clock));
     }
 
-    private RelayPaths Create(Direction direction, Http1Context http1, RelayContext http2, TimeProvider time)
+    private RelayPaths Create(Direction direction, Http1Context http1, RelayContext http2, LoopClock clock)
     {
         var timeout = direction == Direction.Inbound ? options.PrivateConnectTimeout : options.PublicConnectTimeout;
-        var tcp = Tcp(direction, http2.Loop, timeout, time);
+        var tcp = Tcp(direction, http2.Loop, timeout, clock);
         return new RelayPaths(
             direction,
             new DetectionContext(new DetectionOptions(), tcp, telemetry.Detected),
-            new Http1Routing(direction, http1, exchanges, own, time)
+            new Http1Routing(direction, http1, exchanges, own, clock)
             {
-                Pools = new EndpointPools(http1, timeout, tcp.Meters, time),
+                Pools = new EndpointPools(http1, timeout, tcp.Meters, clock),
                 Errors = telemetry.Errors,
                 Logger = telemetry.Logger,
             },
-            new RelayRouting(direction, http2, exchanges, own, time)
+            new RelayRouting(direction, http2, exchanges, own, clock)
             {
                 Pools = new UpstreamPools(http2, timeout, tcp.Meters),
                 Errors = telemetry.Errors,
@@ -49,7 +50,7 @@ internal sealed class RelayPathFactory(
         };
     }
 
-    private TcpRouting Tcp(Direction direction, EventLoop loop, TimeSpan connectTimeout, TimeProvider time) => new(direction, loop, own, time)
+    private TcpRouting Tcp(Direction direction, EventLoop loop, TimeSpan connectTimeout, LoopClock clock) => new(direction, loop, own, clock)
     {
         ConnectTimeout = connectTimeout,
         Meters = () => telemetry.Meter(direction, Peer.Destination),

@@ -23,9 +23,11 @@ internal sealed class HttpSeriesTable(ProxyOptions options, TimeProvider time) :
     /// <summary>In no order.</summary>
     public IEnumerable<RequestSeries> All => _series.Values;
 
-    public RequestSeries Get(RequestKey key)
+    /// <param name="key">The kind.</param>
+    /// <param name="recent">One that may be it, which is found out sooner than looked up.</param>
+    public RequestSeries Get(RequestKey key, RequestSeries? recent = null)
     {
-        var series = _series.TryGetValue(key, out var known) ? known : Add(key);
+        var series = recent is { IsDropped: false } && recent.Key == key ? recent : _series.TryGetValue(key, out var known) ? known : Add(key);
         Volatile.Write(ref series.UsedAt, time.GetTimestamp());
         return series;
     }
@@ -38,6 +40,7 @@ internal sealed class HttpSeriesTable(ProxyOptions options, TimeProvider time) :
             {
                 _hasDropped = true;
                 _series.TryRemove(key, out _);
+                series.Drop();
             }
         }
     }

@@ -8,6 +8,8 @@ namespace Conduit.Proxy.Telemetry;
 internal sealed class RequestSeries(RequestKey key, long sinceMicroseconds)
 {
     private readonly ConcurrentDictionary<ResponseKey, ResponseSeries> _responses = new();
+    private volatile ResponseSeries? _recent;
+    private volatile bool _isDropped;
     private long _requests;
 
     public RequestKey Key { get; } = key;
@@ -21,13 +23,27 @@ internal sealed class RequestSeries(RequestKey key, long sinceMicroseconds)
     /// <summary>Its labels as the metrics page writes them, in the page's fixed order.</summary>
     public string Labels { get; } = Describe(key);
 
+    /// <summary>True once nobody looks at its counters any more.</summary>
+    public bool IsDropped => _isDropped;
+
     public long Requests => Interlocked.Read(ref _requests);
 
     public IEnumerable<KeyValuePair<ResponseKey, ResponseSeries>> Responses => _responses;
 
     public void CountRequest() => Interlocked.Increment(ref _requests);
 
-    public ResponseSeries Response(ResponseKey key) => _responses.GetOrAdd(key, _ => new ResponseSeries());
+    public void Drop() => _isDropped = true;
+
+    public ResponseSeries Response(ResponseKey key)
+    {
+        // Most requests of one kind end in the same way.
+        if (_recent is not { } recent || recent.Key != key)
+        {
+            _recent = recent = _responses.GetOrAdd(key, missing => new ResponseSeries(missing));
+        }
+
+        return recent;
+    }
 
     private static string Describe(RequestKey key)
     {

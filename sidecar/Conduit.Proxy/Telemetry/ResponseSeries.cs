@@ -3,7 +3,7 @@ using Conduit.Model.Metrics;
 namespace Conduit.Proxy.Telemetry;
 
 /// <summary>Counts responses of one kind and their latencies, and remembers which buckets changed since they were last reported.</summary>
-internal sealed class ResponseSeries
+internal sealed class ResponseSeries(ResponseKey key)
 {
     private const int BitsPerWord = 64;
 
@@ -11,6 +11,8 @@ internal sealed class ResponseSeries
     private readonly LatencyHistogram _latencies = new();
     private readonly ulong[] _changed = new ulong[(LatencyBuckets.Count + BitsPerWord - 1) / BitsPerWord];
     private double _milliseconds;
+
+    public ResponseKey Key { get; } = key;
 
     public void Record(TimeSpan latency)
     {

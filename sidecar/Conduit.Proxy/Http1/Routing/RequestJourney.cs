@@ -23,7 +23,7 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
 {
     private const int MostAttempts = 3;
 
-    private readonly Exchange _exchange = routing.Exchanges.Create();
+    private readonly Exchange _exchange = routing.Exchanges.Create(routing.Time);
     private readonly EndpointLease _lease = new(routing.Time);
     private RouteResult _result;
     private string _authority = "";
@@ -235,7 +235,7 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
         _lease.Dispose();
     }
 
-    private string Text(ReadOnlySpan<byte> value) => routing.Strings.Get(value, HeaderHash.Of(default, value));
+    private string Text(ReadOnlySpan<byte> value) => routing.Strings.Get(value, HeaderHash.Of(value, 0));
 
     private bool IsProbe(ReadOnlySpan<byte> head, FieldList fields) =>
         routing.Direction == Direction.Inbound && fields.UserAgent >= 0 && fields[fields.UserAgent].Value(head).StartsWith("kube-probe/"u8);

@@ -26,7 +26,8 @@ internal sealed class DynamicTable(int maxSize)
 
     public ReadOnlySpan<byte> Name(in HeaderEntry entry) => _bytes.AsSpan(entry.Offset, entry.NameLength);
 
-    public ReadOnlySpan<byte> Value(in HeaderEntry entry) => _bytes.AsSpan(entry.Offset + entry.NameLength, entry.ValueLength);
+    /// <summary>Name and value, one after the other.</summary>
+    public ReadOnlySpan<byte> Field(in HeaderEntry entry) => _bytes.AsSpan(entry.Offset, entry.Length);
 
     public void Resize(int maxSize)
     {
@@ -35,26 +36,24 @@ internal sealed class DynamicTable(int maxSize)
     }
 
     /// <summary>Inserts a field; one larger than the table empties it and is not kept (RFC 7541 §4.4). The bytes may not be the table's own.</summary>
-    public bool Insert(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, in HeaderEntry known)
+    /// <param name="field">Name and value, one after the other.</param>
+    /// <param name="known">Its lengths and its meaning.</param>
+    public bool Insert(ReadOnlySpan<byte> field, in HeaderEntry known)
     {
-        var length = name.Length + value.Length;
-        Evict(length + HeaderBlock.EntryOverhead);
+        Evict(known.Size);
 
-        if (length + HeaderBlock.EntryOverhead > MaxSize)
+        if (known.Size > MaxSize)
         {
             return false;
         }
 
-        Reserve(length);
+        Reserve(field.Length);
         _newest = (_newest - 1) & (_ring.Length - 1);
         ref var entry = ref _ring[_newest];
         entry = known;
         entry.Offset = _end;
-        entry.NameLength = name.Length;
-        entry.ValueLength = value.Length;
-        name.CopyTo(_bytes.AsSpan(_end));
-        value.CopyTo(_bytes.AsSpan(_end + name.Length));
-        _end += length;
+        field.CopyTo(_bytes.AsSpan(_end));
+        _end += field.Length;
         Count++;
         Inserted++;
         Size += entry.Size;

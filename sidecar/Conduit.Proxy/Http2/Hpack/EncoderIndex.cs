@@ -12,16 +12,16 @@ internal sealed class EncoderIndex
     private long[] _numbers = [];
 
     /// <returns>The entry's index in <paramref name="table"/>; −1 when it is not there.</returns>
-    public int Find(DynamicTable table, ulong hash, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    public int Find(DynamicTable table, in HeaderEntry wanted, ReadOnlySpan<byte> field)
     {
         if (_hashes.Length == 0)
         {
             return -1;
         }
 
-        var slot = SlotOf(hash);
-        var index = Look(table, slot, hash, name, value);
-        return index >= 0 ? index : Look(table, slot ^ 1, hash, name, value);
+        var slot = SlotOf(wanted.Hash);
+        var index = Look(table, slot, wanted, field);
+        return index >= 0 ? index : Look(table, slot ^ 1, wanted, field);
     }
 
     /// <summary>Remembers the entry that was inserted last.</summary>
@@ -41,16 +41,16 @@ internal sealed class EncoderIndex
 
     private static int SlotOf(ulong hash) => (int)(hash % Slots);
 
-    private int Look(DynamicTable table, int slot, ulong hash, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    private int Look(DynamicTable table, int slot, in HeaderEntry wanted, ReadOnlySpan<byte> field)
     {
         var index = table.Inserted - _numbers[slot];
 
-        if (_hashes[slot] != hash || _numbers[slot] == 0 || index >= table.Count)
+        if (_hashes[slot] != wanted.Hash || _numbers[slot] == 0 || index >= table.Count)
         {
             return -1;
         }
 
         ref readonly var entry = ref table.Entry((int)index);
-        return name.SequenceEqual(table.Name(entry)) && value.SequenceEqual(table.Value(entry)) ? (int)index : -1;
+        return wanted.IsSame(entry, field, table.Field(entry)) ? (int)index : -1;
     }
 }

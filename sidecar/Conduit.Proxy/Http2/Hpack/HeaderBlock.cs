@@ -19,6 +19,9 @@ internal sealed class HeaderBlock
 
     public ref HeaderEntry this[int index] => ref _entries[index];
 
+    /// <summary>Name and value, one after the other.</summary>
+    public ReadOnlySpan<byte> Field(int index) => _bytes.AsSpan(_entries[index].Offset, _entries[index].Length);
+
     public ReadOnlySpan<byte> Name(int index) => _bytes.AsSpan(_entries[index].Offset, _entries[index].NameLength);
 
     public ReadOnlySpan<byte> Value(int index) =>
@@ -31,26 +34,24 @@ internal sealed class HeaderBlock
     }
 
     /// <summary>Adds a field whose meaning is known already.</summary>
-    public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, in HeaderEntry known)
+    /// <param name="field">Name and value, one after the other.</param>
+    /// <param name="known">Its lengths and its meaning.</param>
+    public void Add(ReadOnlySpan<byte> field, in HeaderEntry known)
     {
-        Reserve(name.Length + value.Length);
-        ref var entry = ref _entries[Count++];
-        entry = known;
-        entry.Offset = _length;
-        entry.NameLength = name.Length;
-        entry.ValueLength = value.Length;
-        name.CopyTo(_bytes.AsSpan(_length));
-        value.CopyTo(_bytes.AsSpan(_length + name.Length));
-        _length += name.Length + value.Length;
+        Reserve(field.Length);
+        field.CopyTo(_bytes.AsSpan(_length));
+        Append(known);
     }
 
     /// <summary>Adds a field of our own making.</summary>
-    public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => Add(name, value, new HeaderEntry
+    public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        Hash = HeaderHash.Of(name, value),
-        Kind = HeaderKinds.Classify(name, value),
-        StaticName = StaticTable.FindName(name),
-    });
+        Reserve(name.Length + value.Length);
+        var field = _bytes.AsSpan(_length, name.Length + value.Length);
+        name.CopyTo(field);
+        value.CopyTo(field[name.Length..]);
+        Append(HeaderEntry.Of(field, name.Length, StaticTable.FindName(name)));
+    }
 
     /// <summary>Gives a field another value; its name and its place stay.</summary>
     public void Replace(int index, ReadOnlySpan<byte> value)
@@ -62,7 +63,7 @@ internal sealed class HeaderBlock
         entry = ref _entries[index];
         entry.Offset = _length;
         entry.ValueLength = value.Length;
-        entry.Hash = HeaderHash.Of(Name(index), value);
+        entry.Hash = HeaderHash.Of(Field(index), entry.NameLength);
         _length += entry.Length;
     }
 
@@ -94,6 +95,15 @@ internal sealed class HeaderBlock
         other._entries.AsSpan(0, other.Count).CopyTo(_entries);
         _length = other._length;
         Count = other.Count;
+    }
+
+    // Its bytes are there already.
+    private void Append(in HeaderEntry known)
+    {
+        ref var entry = ref _entries[Count++];
+        entry = known;
+        entry.Offset = _length;
+        _length += known.Length;
     }
 
     private void Reserve(int bytes)

@@ -9,22 +9,22 @@ internal static class HeaderHash
     private const ulong Seed = 0x9E37_79B9_7F4A_7C15;
     private const ulong Factor = 0xD6E8_FEB8_6659_FD93;
 
-    public static ulong Of(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => Add(value, Add(name, Seed));
-
-    private static ulong Add(ReadOnlySpan<byte> bytes, ulong hash)
+    /// <param name="field">Name and value, one after the other.</param>
+    /// <param name="nameLength">Where the value begins.</param>
+    public static ulong Of(ReadOnlySpan<byte> field, int nameLength)
     {
-        // The length first, or bytes moved between name and value would not change the hash.
-        hash = Mix(hash ^ (ulong)bytes.Length);
+        // The lengths first, or bytes moved between name and value would not change the hash.
+        var hash = Mix(Seed ^ ((ulong)field.Length << 32) ^ (ulong)nameLength);
 
-        while (bytes.Length >= sizeof(ulong))
+        while (field.Length >= sizeof(ulong))
         {
-            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes));
-            bytes = bytes[sizeof(ulong)..];
+            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(field));
+            field = field[sizeof(ulong)..];
         }
 
         ulong rest = 0;
 
-        foreach (var value in bytes)
+        foreach (var value in field)
         {
             rest = (rest << 8) | value;
         }
@@ -32,10 +32,12 @@ internal static class HeaderHash
         return Mix(hash ^ rest);
     }
 
+    // The upper half of a product depends on all bits, the lower does not. A product of 128 bits would mix better, but the instruction for it
+    // is not on every machine.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong value)
     {
-        var high = Math.BigMul(value, Factor, out var low);
-        return high ^ low;
+        var product = value * Factor;
+        return product ^ (product >> 32);
     }
 }

@@ -61,12 +61,12 @@ internal sealed class HpackDecoder(HpackLimits limits)
 
         if (index <= StaticTable.Count)
         {
-            Keep(target, StaticTable.Name(index), StaticTable.Value(index), StaticTable.Entry(index));
+            Keep(target, StaticTable.Field(index), StaticTable.Entry(index));
         }
         else
         {
             ref readonly var entry = ref _table.Entry(index - StaticTable.Count - 1);
-            Keep(target, _table.Name(entry), _table.Value(entry), entry);
+            Keep(target, _table.Field(entry), entry);
         }
 
         return true;
@@ -89,22 +89,16 @@ internal sealed class HpackDecoder(HpackLimits limits)
             return false;
         }
 
-        var name = scratch.Bytes[..^valueLength];
-        var value = scratch.Bytes[^valueLength..];
-        var entry = new HeaderEntry
-        {
-            Hash = HeaderHash.Of(name, value),
-            Kind = HeaderKinds.Classify(name, value),
-            StaticName = staticName,
-            IsNeverIndexed = (first & 0xF0) == 0x10,
-        };
+        var field = scratch.Bytes;
+        var entry = HeaderEntry.Of(field, field.Length - valueLength, staticName);
+        entry.IsNeverIndexed = (first & 0xF0) == 0x10;
 
         if (isIndexed)
         {
-            _table.Insert(name, value, entry);
+            _table.Insert(field, entry);
         }
 
-        Keep(target, name, value, entry);
+        Keep(target, field, entry);
         return true;
     }
 
@@ -158,14 +152,14 @@ internal sealed class HpackDecoder(HpackLimits limits)
         return true;
     }
 
-    private void Keep(HeaderBlock target, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, in HeaderEntry entry)
+    private void Keep(HeaderBlock target, ReadOnlySpan<byte> field, in HeaderEntry entry)
     {
         // A few bytes can refer to an entry of kilobytes again and again, so what is too much is not even kept.
-        _isTooLarge |= target.Size + name.Length + value.Length + HeaderBlock.EntryOverhead > limits.SectionSize;
+        _isTooLarge |= target.Size + entry.Size > limits.SectionSize;
 
         if (!_isTooLarge)
         {
-            target.Add(name, value, entry);
+            target.Add(field, entry);
         }
     }
 }

@@ -70,17 +70,16 @@ internal sealed class HpackEncoder(int tableSize)
     private int WriteField(Span<byte> target, HeaderBlock block, int field, bool indexesPath)
     {
         ref readonly var entry = ref block[field];
-        var name = block.Name(field);
-        var value = block.Value(field);
+        var bytes = block.Field(field);
 
         if (entry.IsNeverIndexed)
         {
             return WriteLiteral(target, 4, 0x10, block, field);
         }
 
-        var known = StaticTable.Find(entry.Hash, name, value);
+        var known = StaticTable.Find(entry, bytes);
 
-        if (known == 0 && _index.Find(_table, entry.Hash, name, value) is >= 0 and var found)
+        if (known == 0 && _index.Find(_table, entry, bytes) is >= 0 and var found)
         {
             known = StaticTable.Count + 1 + found;
         }
@@ -95,7 +94,7 @@ internal sealed class HpackEncoder(int tableSize)
             return WriteLiteral(target, 4, 0x00, block, field);
         }
 
-        if (_table.Insert(name, value, entry))
+        if (_table.Insert(bytes, entry))
         {
             _index.Remember(_table, entry.Hash);
         }

@@ -74,25 +74,25 @@ internal static class StaticTable
         ("www-authenticate", ""),
     ];
 
-    private static readonly byte[][] Names = [.. Fields.Select(field => Encoding.ASCII.GetBytes(field.Name))];
-    private static readonly byte[][] Values = [.. Fields.Select(field => Encoding.ASCII.GetBytes(field.Value))];
+    private static readonly byte[][] FieldBytes = [.. Fields.Select(field => Encoding.ASCII.GetBytes(field.Name + field.Value))];
     private static readonly HeaderEntry[] Entries = [.. Enumerable.Range(1, Count).Select(Describe)];
     private static readonly byte[] Slots = BuildSlots();
 
-    public static ReadOnlySpan<byte> Name(int index) => Names[index - 1];
+    public static ReadOnlySpan<byte> Name(int index) => FieldBytes[index - 1].AsSpan(0, Entries[index - 1].NameLength);
 
-    public static ReadOnlySpan<byte> Value(int index) => Values[index - 1];
+    /// <summary>Name and value, one after the other.</summary>
+    public static ReadOnlySpan<byte> Field(int index) => FieldBytes[index - 1];
 
     public static ref readonly HeaderEntry Entry(int index) => ref Entries[index - 1];
 
     /// <summary>The entry that equals the field; 0 when there is none.</summary>
-    public static int Find(ulong hash, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    public static int Find(in HeaderEntry wanted, ReadOnlySpan<byte> field)
     {
-        for (var slot = (int)(hash % HashSlots); Slots[slot] != 0; slot = (slot + 1) % HashSlots)
+        for (var slot = (int)(wanted.Hash % HashSlots); Slots[slot] != 0; slot = (slot + 1) % HashSlots)
         {
             int index = Slots[slot];
 
-            if (Entries[index - 1].Hash == hash && name.SequenceEqual(Names[index - 1]) && value.SequenceEqual(Values[index - 1]))
+            if (wanted.IsSame(Entries[index - 1], field, FieldBytes[index - 1]))
             {
                 return index;
             }
@@ -104,23 +104,18 @@ internal static class StaticTable
     /// <summary>The first entry with the name; 0 when there is none.</summary>
     public static byte FindName(ReadOnlySpan<byte> name)
     {
-        for (var index = 0; index < Count; index++)
+        for (var index = 1; index <= Count; index++)
         {
-            if (name.SequenceEqual(Names[index]))
+            if (name.SequenceEqual(Name(index)))
             {
-                return (byte)(index + 1);
+                return (byte)index;
             }
         }
 
         return 0;
     }
 
-    private static HeaderEntry Describe(int index) => new()
-    {
-        Hash = HeaderHash.Of(Names[index - 1], Values[index - 1]),
-        Kind = HeaderKinds.Classify(Names[index - 1], Values[index - 1]),
-        StaticName = (byte)index,
-    };
+    private static HeaderEntry Describe(int index) => HeaderEntry.Of(FieldBytes[index - 1], Fields[index - 1].Name.Length, (byte)index);
 
     private static byte[] BuildSlots()
     {

@@ -10,6 +10,9 @@ namespace Conduit.Proxy.Http2.Routing;
 internal sealed class ConnectionRouter(RelayRouting routing, IRouteSource routes, IPEndPoint source, IPEndPoint? local, IPEndPoint? originalDestination)
     : IStreamRouter
 {
+    private string? _rewritten;
+    private byte[] _rewrittenBytes = [];
+
     public IStreamJourney Begin(RelayedStream stream)
     {
         var (head, fields) = (stream.Head, stream.Fields);
@@ -19,7 +22,7 @@ internal sealed class ConnectionRouter(RelayRouting routing, IRouteSource routes
         if (result.Route?.Authority is { } rewritten && fields.Authority >= 0)
         {
             authority = rewritten;
-            head.Replace(fields.Authority, Encoding.ASCII.GetBytes(rewritten));
+            head.Replace(fields.Authority, BytesOf(rewritten));
         }
 
         var request = new RequestHead(
@@ -33,6 +36,17 @@ internal sealed class ConnectionRouter(RelayRouting routing, IRouteSource routes
         var journey = routing.Journeys.TryPop(out var used) ? used : new ExchangeJourney(routing);
         journey.Begin(request, head, source, result, local?.Address);
         return journey;
+    }
+
+    // One connection's requests have one route, or few.
+    private byte[] BytesOf(string authority)
+    {
+        if (!ReferenceEquals(authority, _rewritten))
+        {
+            (_rewritten, _rewrittenBytes) = (authority, Encoding.ASCII.GetBytes(authority));
+        }
+
+        return _rewrittenBytes;
     }
 
     private static int FindHost(HeaderBlock head) => Find(head, "host"u8);

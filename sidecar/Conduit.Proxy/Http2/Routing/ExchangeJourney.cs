@@ -20,7 +20,7 @@ internal sealed class ExchangeJourney(RelayRouting routing) : IStreamJourney
 {
     private const int MostAttempts = 3;
 
-    private readonly Exchange _exchange = routing.Exchanges.Create();
+    private readonly Exchange _exchange = routing.Exchanges.Create(routing.Time);
     private readonly EndpointLease _lease = new(routing.Time);
     private RouteResult _result;
     private IPAddress? _local;

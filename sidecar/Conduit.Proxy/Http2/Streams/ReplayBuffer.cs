@@ -56,6 +56,10 @@ internal sealed class ReplayBuffer(int limit)
     private void Release()
     {
         _length = 0;
-        _bytes = _bytes.Length > Kept ? [] : _bytes;
+
+        if (_bytes.Length > Kept)
+        {
+            _bytes = [];
+        }
     }
 }

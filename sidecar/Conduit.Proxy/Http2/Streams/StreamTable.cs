@@ -1,10 +1,18 @@
+using System.Numerics;
+
 namespace Conduit.Proxy.Http2.Streams;
 
-/// <summary>A connection's open streams by their number. Numbers of one side grow by two, so they hash to neighbouring places.</summary>
+/// <summary>
+/// A connection's open streams by their number. Numbers that follow each other are put far apart, so that closing the gap which one
+/// leaves moves few others.
+/// </summary>
 internal sealed class StreamTable
 {
+    private const uint GoldenRatio = 0x9E37_79B9;
+
     private int[] _ids = [];
     private RelayedStream?[] _streams = [];
+    private int _shift;
 
     public int Count { get; private set; }
 
@@ -63,7 +71,7 @@ internal sealed class StreamTable
     /// <summary>A copy, since whoever walks over the streams usually ends them.</summary>
     public RelayedStream[] ToArray() => [.. _streams.Where(stream => stream is not null).Select(stream => stream!)];
 
-    private int Home(int id) => (id >> 1) & (_ids.Length - 1);
+    private int Home(int id) => (int)((uint)(id >> 1) * GoldenRatio >> _shift);
 
     private int After(int slot) => (slot + 1) & (_ids.Length - 1);
 
@@ -104,6 +112,7 @@ internal sealed class StreamTable
         var (ids, streams) = (_ids, _streams);
         _ids = new int[Math.Max(ids.Length * 2, 16)];
         _streams = new RelayedStream?[_ids.Length];
+        _shift = 32 - BitOperations.Log2((uint)_ids.Length);
 
         for (var slot = 0; slot < ids.Length; slot++)
         {
