@@ -39,12 +39,24 @@ async Task CompareAsync()
 
     foreach (var scenario in AllScenarios.Of(scale).Where(scenario => scenario.Name.Contains(only, StringComparison.Ordinal)))
     {
-        Print(MarkdownTable.Of(scenario, await comparison.RunAsync(scenario)));
+        var measured = await CompareInAsync(scenario);
+
+        if (scenario.Name == AllScenarios.Saturation)
+        {
+            await CompareInAsync(AllScenarios.AtHalf(measured.Values.Min(proxy => proxy.PerSecond), scale));
+        }
     }
 
     if (StartUp.Name.Contains(only, StringComparison.Ordinal))
     {
         Print(MarkdownTable.OfStarts(await new StartUp(proxies, origins, folder, rounds).RunAsync()));
+    }
+
+    async Task<IReadOnlyDictionary<string, Measurement>> CompareInAsync(Scenario scenario)
+    {
+        var measured = await comparison.RunAsync(scenario);
+        Print(MarkdownTable.Of(scenario, measured));
+        return measured;
     }
 }
 

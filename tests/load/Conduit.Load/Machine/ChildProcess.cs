@@ -12,8 +12,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly long _started;
+    private readonly int _port;
 
-    private ChildProcess(Process process, long started) => (_process, _started) = (process, started);
+    private ChildProcess(Process process, long started, int port) => (_process, _started, _port) = (process, started, port);
 
     public int Id => _process.Id;
 
@@ -21,7 +22,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     public TimeSpan Age => Stopwatch.GetElapsedTime(_started);
 
     /// <summary>Starts it and waits until something listens on the port.</summary>
-    public static async Task<ChildProcess> StartAsync(
+    public static Task<ChildProcess> StartAsync(
         string program, IEnumerable<string> arguments, int port, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
@@ -31,25 +32,15 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var started = Stopwatch.GetTimestamp();
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        var said = new List<string>();
-        process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var child = new ChildProcess(process, started);
+        return StartAsync(start, port);
+    }
 
-        try
-        {
-            await child.ListensAsync(port);
-            return child;
-        }
-        catch (InvalidOperationException failure)
-        {
-            await child.DisposeAsync();
-            throw new InvalidOperationException($"{program}: {failure.Message}\n{string.Join('\n', said)}", failure);
-        }
+    /// <summary>Ends it, and starts another like it.</summary>
+    public async Task<ChildProcess> RestartAsync()
+    {
+        var start = _process.StartInfo;
+        await DisposeAsync();
+        return await StartAsync(start, _port);
     }
 
     /// <summary>Waits until it has ended by itself.</summary>
@@ -71,13 +62,36 @@ internal sealed class ChildProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task ListensAsync(int port)
+    private static async Task<ChildProcess> StartAsync(ProcessStartInfo start, int port)
     {
-        while (!await CanConnectAsync(port))
+        var started = Stopwatch.GetTimestamp();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        var said = new List<string>();
+        process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var child = new ChildProcess(process, started, port);
+
+        try
+        {
+            await child.ListensAsync();
+            return child;
+        }
+        catch (InvalidOperationException failure)
+        {
+            await child.DisposeAsync();
+            throw new InvalidOperationException($"{start.FileName}: {failure.Message}\n{string.Join('\n', said)}", failure);
+        }
+    }
+
+    private async Task ListensAsync()
+    {
+        while (!await CanConnectAsync(_port))
         {
             if (_process.HasExited || Age > StartLimit)
             {
-                throw new InvalidOperationException($"it does not listen on port {port}");
+                throw new InvalidOperationException($"it does not listen on port {_port}");
             }
 
             await Task.Delay(Pause, TimeProvider.System);

@@ -1,16 +1,13 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Conduit.Load.Machine;
 
 /// <summary>What processes used, as Linux counts it.</summary>
-internal static class Cpu
+internal static partial class Cpu
 {
-    private const double TicksPerSecond = 100;
-
     /// <summary>CPU time of a process and of those that it started, in microseconds, user and system.</summary>
-    public static double MicrosecondsOf(int process) =>
-        Tree(process).Sum(id => Fields(id) is { } fields ? (double.Parse(fields[11], CultureInfo.InvariantCulture)
-            + double.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond * 1e6 : 0);
+    public static double MicrosecondsOf(int process) => Tree(process).Sum(MicrosecondsOfOne);
 
     /// <summary>Resident memory of all of them, in MB.</summary>
     public static double MegabytesOf(int process) => Tree(process)
@@ -30,9 +27,9 @@ internal static class Cpu
         }
     }
 
-    // What follows the program's name, which may itself hold spaces (proc(5)).
-    private static string[]? Fields(int process) =>
-        ReadLines($"/proc/{process}/stat") is [var line, ..] ? line[(line.LastIndexOf(')') + 2)..].Split(' ') : null;
+    // The process's own clock, since /proc counts in ticks of 10 ms, which a short run has few of. A process that is gone has none.
+    private static double MicrosecondsOfOne(int process) =>
+        GetCpuClock(process, out var clock) == 0 && GetTime(clock, out var time) == 0 ? (time.Seconds * 1e6) + (time.Nanoseconds / 1e3) : 0;
 
     private static string[] ReadLines(string path)
     {
@@ -45,5 +42,19 @@ internal static class Cpu
             // The process ended meanwhile.
             return [];
         }
+    }
+
+    [LibraryImport("libc", EntryPoint = "clock_getcpuclockid")]
+    private static partial int GetCpuClock(int process, out int clock);
+
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    private static partial int GetTime(int clock, out TimeSpecification time);
+
+    // struct timespec of a 64-bit system.
+    [StructLayout(LayoutKind.Sequential)]
+    private struct TimeSpecification
+    {
+        public long Seconds;
+        public long Nanoseconds;
     }
 }

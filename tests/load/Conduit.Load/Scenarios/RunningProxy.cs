@@ -7,12 +7,12 @@ namespace Conduit.Load.Scenarios;
 /// <summary>A proxy that runs in front of an origin, and what was measured of it.</summary>
 internal sealed class RunningProxy : IAsyncDisposable
 {
-    private readonly IReadOnlyList<ChildProcess> _programs;
+    private readonly ChildProcess[] _programs;
 
     private RunningProxy(string name, int port, IReadOnlyList<ChildProcess> programs)
     {
         (Name, Port) = (name, port);
-        _programs = programs;
+        _programs = [.. programs];
     }
 
     public string Name { get; }
@@ -33,6 +33,9 @@ internal sealed class RunningProxy : IAsyncDisposable
         var own = Directory.CreateDirectory(Path.Combine(folder, $"{proxy.Name}-{wire}")).FullName;
         return new RunningProxy(proxy.Name, port, await proxy.StartAsync(own, wire, port, origin));
     }
+
+    /// <summary>Begins anew with its process; whom that asks, as its controller, goes on.</summary>
+    public async Task RestartAsync() => _programs[0] = await _programs[0].RestartAsync();
 
     public async ValueTask DisposeAsync()
     {
