@@ -23,7 +23,8 @@ internal sealed class EndpointLease(TimeProvider time) : IDisposable
     {
         if (TryEnd())
         {
-            _endpoint!.Load.Observe(time.GetElapsedTime(_startedAt));
+            var now = time.GetTimestamp();
+            _endpoint!.Load.Observe(time.GetElapsedTime(_startedAt, now), now);
             _endpoint.Health.Succeeded();
         }
     }

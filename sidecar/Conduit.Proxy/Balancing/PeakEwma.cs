@@ -35,10 +35,13 @@ internal sealed class PeakEwma(TimeProvider time)
 
     public void End() => Interlocked.Decrement(ref _waiting);
 
-    public void Observe(TimeSpan latency)
+    public void Observe(TimeSpan latency) => Observe(latency, time.GetTimestamp());
+
+    /// <param name="latency">How long a request took.</param>
+    /// <param name="now">A timestamp of the clock.</param>
+    public void Observe(TimeSpan latency, long now)
     {
         var sample = latency.TotalMilliseconds;
-        var now = time.GetTimestamp();
 
         lock (_lock)
         {

@@ -56,6 +56,9 @@ internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider
     /// <summary>Where it was counted last. Stays when it begins anew, since the next request is often of the same kind.</summary>
     public RequestSeries? Series { get; set; }
 
+    /// <summary>A timestamp of the last step: when it began, was answered or ended.</summary>
+    public long SteppedAt { get; private set; }
+
     public bool IsEnded => Volatile.Read(ref _isEnded) == 1;
 
     public Exchange Begin(Direction direction, in RequestHead head, IPEndPoint source)
@@ -64,7 +67,7 @@ internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider
         (Destination, Labels, GrpcStatus, ResetCode) = (null, EndpointLabels.None, null, null);
         (Status, _responseBytes, Latency, Duration) = (0, 0, default, default);
         (RequestHeaders, ResponseHeaders, ShowsHeaders) = (SeenHeaders.None, SeenHeaders.None, IsWantedWithHeaders());
-        _receivedAt = time.GetTimestamp();
+        _receivedAt = SteppedAt = time.GetTimestamp();
         _isStarted = false;
         Volatile.Write(ref _isEnded, 0);
         return this;
@@ -95,7 +98,7 @@ internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider
         }
 
         SentTo(Destination, Labels);
-        Latency = time.GetElapsedTime(_receivedAt);
+        Latency = Step();
         Status = status;
         GrpcStatus = grpcStatus;
 
@@ -113,6 +116,12 @@ internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider
     public void Ended() => End(resetCode: null);
 
     public void Reset(Http2Error code) => End(code);
+
+    private TimeSpan Step()
+    {
+        SteppedAt = time.GetTimestamp();
+        return time.GetElapsedTime(_receivedAt, SteppedAt);
+    }
 
     private bool IsWantedWithHeaders()
     {
@@ -136,7 +145,7 @@ internal sealed class Exchange(ImmutableArray<IExchangeSink> sinks, TimeProvider
 
         SentTo(Destination, Labels);
         ResetCode = resetCode;
-        Duration = time.GetElapsedTime(_receivedAt);
+        Duration = Step();
         Latency = Status == 0 ? Duration : Latency;
 
         foreach (var sink in sinks)

@@ -52,21 +52,9 @@ internal sealed class TapHub(ProxyOptions options, TimeProvider time, Random ran
     public void Started(Exchange exchange)
     {
         // One whose headers nobody wanted when it began, began before the tap.
-        if (!_isTapped || !exchange.ShowsHeaders)
+        if (_isTapped && exchange.ShowsHeaders)
         {
-            return;
-        }
-
-        ImmutableArray<TapObservation> observations =
-        [
-            .. _taps.Where(tap => tap.Takes(exchange))
-                .Select(tap => new TapObservation(tap.Id, new TapEvent.Types.StreamId { Base = tap.StreamBase, Stream = tap.NextStream() })),
-        ];
-
-        if (!observations.IsEmpty && _observed.TryAdd(exchange, observations))
-        {
-            Interlocked.Increment(ref _observing);
-            Report(observations, exchange, TapEvents.RequestInit);
+            Observe(exchange);
         }
     }
 
@@ -84,6 +72,22 @@ internal sealed class TapHub(ProxyOptions options, TimeProvider time, Random ran
         {
             Interlocked.Decrement(ref _observing);
             Report(observations, exchange, TapEvents.ResponseEnd);
+        }
+    }
+
+    // Apart, because a method with a lambda allocates for it however early it returns.
+    private void Observe(Exchange exchange)
+    {
+        ImmutableArray<TapObservation> observations =
+        [
+            .. _taps.Where(tap => tap.Takes(exchange))
+                .Select(tap => new TapObservation(tap.Id, new TapEvent.Types.StreamId { Base = tap.StreamBase, Stream = tap.NextStream() })),
+        ];
+
+        if (!observations.IsEmpty && _observed.TryAdd(exchange, observations))
+        {
+            Interlocked.Increment(ref _observing);
+            Report(observations, exchange, TapEvents.RequestInit);
         }
     }
 

@@ -23,12 +23,15 @@ internal sealed class HttpSeriesTable(ProxyOptions options, TimeProvider time) :
     /// <summary>In no order.</summary>
     public IEnumerable<RequestSeries> All => _series.Values;
 
+    public RequestSeries Get(RequestKey key) => Get(key, recent: null, time.GetTimestamp());
+
     /// <param name="key">The kind.</param>
     /// <param name="recent">One that may be it, which is found out sooner than looked up.</param>
-    public RequestSeries Get(RequestKey key, RequestSeries? recent = null)
+    /// <param name="now">A timestamp of the clock.</param>
+    public RequestSeries Get(RequestKey key, RequestSeries? recent, long now)
     {
         var series = recent is { IsDropped: false } && recent.Key == key ? recent : _series.TryGetValue(key, out var known) ? known : Add(key);
-        Volatile.Write(ref series.UsedAt, time.GetTimestamp());
+        Volatile.Write(ref series.UsedAt, now);
         return series;
     }
 

@@ -17,5 +17,5 @@ internal sealed class HttpTelemetry(HttpSeriesTable table) : IExchangeSink
     public void Ended(Exchange exchange) => SeriesOf(exchange).Response(Classification.Of(exchange)).Record(exchange.Latency);
 
     private RequestSeries SeriesOf(Exchange exchange) => exchange.Series = table.Get(
-        new RequestKey(exchange.Direction, exchange.Head.Authority, exchange.Labels, exchange.Head.IsProbe), exchange.Series);
+        new RequestKey(exchange.Direction, exchange.Head.Authority, exchange.Labels, exchange.Head.IsProbe), exchange.Series, exchange.SteppedAt);
 }

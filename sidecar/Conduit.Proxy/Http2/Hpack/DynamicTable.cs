@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Conduit.Proxy.Http2.Hpack;
 
 /// <summary>
@@ -22,11 +24,13 @@ internal sealed class DynamicTable(int maxSize)
     public long Inserted { get; private set; }
 
     /// <param name="index">0 is the newest.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly HeaderEntry Entry(int index) => ref _ring[(_newest + index) & (_ring.Length - 1)];
 
     public ReadOnlySpan<byte> Name(in HeaderEntry entry) => _bytes.AsSpan(entry.Offset, entry.NameLength);
 
     /// <summary>Name and value, one after the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Field(in HeaderEntry entry) => _bytes.AsSpan(entry.Offset, entry.Length);
 
     public void Resize(int maxSize)

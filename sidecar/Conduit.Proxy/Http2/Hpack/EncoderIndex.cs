@@ -20,8 +20,8 @@ internal sealed class EncoderIndex
         }
 
         var slot = SlotOf(wanted.Hash);
-        var index = Look(table, slot, wanted, field);
-        return index >= 0 ? index : Look(table, slot ^ 1, wanted, field);
+        var index = _hashes[slot] == wanted.Hash ? Look(table, slot, wanted, field) : -1;
+        return index < 0 && _hashes[slot ^ 1] == wanted.Hash ? Look(table, slot ^ 1, wanted, field) : index;
     }
 
     /// <summary>Remembers the entry that was inserted last.</summary>
@@ -45,7 +45,7 @@ internal sealed class EncoderIndex
     {
         var index = table.Inserted - _numbers[slot];
 
-        if (_hashes[slot] != wanted.Hash || _numbers[slot] == 0 || index >= table.Count)
+        if (_numbers[slot] == 0 || index >= table.Count)
         {
             return -1;
         }
