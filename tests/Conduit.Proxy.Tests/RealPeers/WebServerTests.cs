@@ -39,12 +39,14 @@ public sealed class WebServerTests
     }
 
     [InstalledTheory(Curl.Program, "nginx", "haproxy")]
-    [InlineData("", "")]
-    [InlineData("http2", "proto h2")]
-    public async Task HAProxy_reaches_nginx_as_without_proxies(string protocolOfNginx, string protocolOfHAProxy)
+    [InlineData(Way.Outbound, "", "")]
+    [InlineData(Way.Both, "", "")]
+    [InlineData(Way.Outbound, "http2", "proto h2")]
+    [InlineData(Way.Both, "http2", "proto h2")]
+    public async Task HAProxy_reaches_nginx_as_without_proxies(string kind, string protocolOfNginx, string protocolOfHAProxy)
     {
         await using var server = await NginxAsync(protocolOfNginx);
-        await using var way = await Way.ToAsync(server.Address, Way.Both);
+        await using var way = await Way.ToAsync(server.Address, kind);
         await using var haproxy = await HAProxyAsync(server.Address, way.Entrance, protocolOfHAProxy);
 
         foreach (var (path, arguments) in Requests)
