@@ -7,6 +7,7 @@ using Conduit.Proxy.Telemetry;
 using Conduit.Proxy.Tcp;
 using Conduit.Proxy.Tests.Transport;
 using Conduit.Proxy.Transport;
+using Conduit.Proxy.Transport.Buffers;
 using Conduit.Proxy.Transport.Epoll;
 using Conduit.Proxy.Transport.Sockets;
 using Conduit.Testing.Time;
@@ -62,6 +63,9 @@ internal sealed class TcpHarness : IAcceptHandler, IDetectedHandler, IAsyncDispo
     }
 
     public Task<T> OnLoopAsync<T>(Func<T> action) => _thread.DoAsync(action);
+
+    /// <summary>Bytes in buffers that are lent now, at most.</summary>
+    public Task<int> HeldAsync() => OnLoopAsync(() => _thread.Loop.Buffers.Lent * BufferPool.BufferLength);
 
     public async Task<NetworkStream> ConnectAsync()
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using Conduit.Proxy.Http2.Frames;
 using Conduit.Testing.Time;
@@ -6,19 +5,8 @@ using Conduit.Testing.Time;
 namespace Conduit.Proxy.Tests.Http2.Connections;
 
 /// <summary>Clients that break the rules or wear us out: what each costs, and that nobody else pays.</summary>
-public sealed class AbuseTests : IAsyncLifetime
+public sealed class AbuseTests : OneServerTests
 {
-    private readonly Socket _listener = RelayHarness.Listen();
-    private RelayHarness _relay = null!;
-
-    public async Task InitializeAsync() => _relay = await RelayHarness.StartAsync([(IPEndPoint)_listener.LocalEndPoint!]);
-
-    public async Task DisposeAsync()
-    {
-        await _relay.DisposeAsync();
-        _listener.Dispose();
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData(":method: GET", ":scheme: http", ":path: /", "Upper: x")]
@@ -39,7 +27,7 @@ public sealed class AbuseTests : IAsyncLifetime
     [InlineData(":method: GET", ":scheme: http", ":path: /", "content-length: 1", "content-length: 2")]
     public async Task A_malformed_request_costs_its_stream(params string[] fields)
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.HeadersAsync(1, true, fields is [""] ? [] : fields);
 
         Assert.Equal("RESET 1 Protocol", await client.ExpectAsync("RESET"));
@@ -51,7 +39,7 @@ public sealed class AbuseTests : IAsyncLifetime
     [InlineData("content-length: 5", 4)]
     public async Task A_body_of_another_length_than_promised_costs_its_stream(string promise, int length)
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.PostAsync(1, promise);
         await client.DataAsync(1, length, endStream: true);
 
@@ -69,7 +57,7 @@ public sealed class AbuseTests : IAsyncLifetime
     [InlineData("000006 04 00 00000000 000480000000", Http2Error.FlowControl)]
     public async Task A_broken_connection_is_ended_with_the_right_code(string hex, object code)
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.RawAsync(hex);
 
         Assert.EndsWith($" {code}", await client.ExpectAsync("GOAWAY"), StringComparison.Ordinal);
@@ -79,7 +67,7 @@ public sealed class AbuseTests : IAsyncLifetime
     [Fact]
     public async Task A_stream_window_beyond_its_limit_costs_the_stream()
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.PostAsync(1);
         await client.DoAsync(writer => writer.WriteWindowUpdate(1, int.MaxValue));
 
@@ -89,7 +77,7 @@ public sealed class AbuseTests : IAsyncLifetime
     [Fact]
     public async Task More_data_than_the_window_allows_costs_the_stream()
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.PostAsync(1);
         await client.DataAsync(1, (256 * 1024) + 1, endStream: false);
 
@@ -99,7 +87,7 @@ public sealed class AbuseTests : IAsyncLifetime
     [Fact]
     public async Task More_streams_than_allowed_are_refused_and_the_others_live()
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
 
         for (var stream = 0; stream <= 1000; stream++)
         {
@@ -112,7 +100,7 @@ public sealed class AbuseTests : IAsyncLifetime
     [Fact]
     public async Task A_header_section_beyond_the_limit_is_answered_431()
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
 
         // One entry of 3 KB in the table, named fifty times.
         var block = new List<byte> { 0x82, 0x86, 0x84, 0x40, 1, (byte)'a', 0x7f, 0xb9, 0x16 };
@@ -134,8 +122,8 @@ public sealed class AbuseTests : IAsyncLifetime
     [InlineData("empty continuations")]
     public async Task A_flood_ends_its_connection_and_no_other(string kind)
     {
-        var bystander = await _relay.ConnectAsync();
-        var client = await _relay.ConnectAsync();
+        var bystander = await ConnectAsync();
+        var client = await ConnectAsync();
         await client.PostAsync(1);
 
         // The answer to the relay's SETTINGS must not fall between a flood's frames.
@@ -150,14 +138,14 @@ public sealed class AbuseTests : IAsyncLifetime
     public async Task A_client_that_reads_no_answers_to_its_pings_is_not_answered_for_ever()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 1024 };
-        await socket.ConnectAsync(_relay.Address);
+        await socket.ConnectAsync(Relay.Address);
         await socket.SendAsync(FrameWriter.Preface.ToArray());
         await socket.SendAsync(new byte[] { 0, 0, 0, 4, 0, 0, 0, 0, 0 });
         var pings = Enumerable.Repeat(new byte[] { 0, 0, 8, 6, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8 }, 1000).SelectMany(ping => ping).ToArray();
 
         await Eventually.Ends(SendUntilRefusedAsync(socket, pings));
 
-        await Eventually.Holds(async () => await _relay.OnLoopAsync(() => _relay.Clients.TrueForAll(client => client.IsDead)));
+        await Eventually.Holds(async () => await Relay.OnLoopAsync(() => Relay.Clients.TrueForAll(client => client.IsDead)));
     }
 
     private static async Task SendUntilRefusedAsync(Socket socket, byte[] bytes)

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using Conduit.Proxy.Http2.Frames;
 using Conduit.Testing.Fuzzing;
@@ -6,19 +5,8 @@ using Conduit.Testing.Time;
 
 namespace Conduit.Proxy.Tests.Http2.Connections;
 
-public sealed class RelayFuzzTests : IAsyncLifetime
+public sealed class RelayFuzzTests : OneServerTests
 {
-    private readonly Socket _listener = RelayHarness.Listen();
-    private RelayHarness _relay = null!;
-
-    public async Task InitializeAsync() => _relay = await RelayHarness.StartAsync([(IPEndPoint)_listener.LocalEndPoint!]);
-
-    public async Task DisposeAsync()
-    {
-        await _relay.DisposeAsync();
-        _listener.Dispose();
-    }
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -31,20 +19,20 @@ public sealed class RelayFuzzTests : IAsyncLifetime
 
         for (var round = 0; round < rounds; round++)
         {
-            var client = await _relay.ConnectAsync(new Setting(SettingId.InitialWindowSize, (uint)random.Next(100_000)));
+            var client = await ConnectAsync(new Setting(SettingId.InitialWindowSize, (uint)random.Next(100_000)));
 
             for (var step = 0; step < 200 && !client.HasGoneAway; step++)
             {
                 await StepAsync(client, random, asServer: false);
             }
 
-            _relay.Release(client);
+            Relay.Release(client);
         }
 
-        _listener.Dispose();
+        Listener.Dispose();
         await Eventually.Ends(serving);
-        await Eventually.Holds(() => _relay.OnLoopAsync(() => _relay.Clients.TrueForAll(client => client.IsDead && client.Streams.Count == 0)));
-        await Eventually.Holds(() => _relay.OnLoopAsync(() => _relay.Context.Loop.Buffers.Lent == 0));
+        await Eventually.Holds(() => Relay.OnLoopAsync(() => Relay.Clients.TrueForAll(client => client.IsDead && client.Streams.Count == 0)));
+        await Eventually.Holds(() => Relay.OnLoopAsync(() => Relay.Context.Loop.Buffers.Lent == 0));
     }
 
     private static async Task StepAsync(FramePeer peer, Random random, bool asServer)
@@ -82,7 +70,7 @@ public sealed class RelayFuzzTests : IAsyncLifetime
         {
             while (true)
             {
-                var socket = await _listener.AcceptAsync();
+                var socket = await Listener.AcceptAsync();
                 using var server = FramePeer.Server(socket, new Setting(SettingId.InitialWindowSize, (uint)random.Next(100_000)));
 
                 for (var step = 0; step < 300 && !server.HasGoneAway; step++)

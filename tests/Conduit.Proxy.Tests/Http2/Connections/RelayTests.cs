@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Conduit.Proxy.Http2;
 using Conduit.Proxy.Http2.Frames;
 using Conduit.Testing.Time;
@@ -7,27 +5,16 @@ using Conduit.Testing.Time;
 namespace Conduit.Proxy.Tests.Http2.Connections;
 
 /// <summary>Between a client and a server made by hand: messages, flow control, and how streams end.</summary>
-public sealed class RelayTests : IAsyncLifetime
+public sealed class RelayTests : OneServerTests
 {
-    private readonly Socket _listener = RelayHarness.Listen();
-    private RelayHarness _relay = null!;
-
-    public async Task InitializeAsync() => _relay = await RelayHarness.StartAsync([(IPEndPoint)_listener.LocalEndPoint!]);
-
-    public async Task DisposeAsync()
-    {
-        await _relay.DisposeAsync();
-        _listener.Dispose();
-    }
-
     [Fact]
     public async Task A_request_and_its_response_pass_with_body_and_trailers()
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.PostAsync(1, "content-type: application/grpc", "te: trailers");
         await client.DataAsync(1, 10, endStream: true);
 
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
         Assert.Equal(
             "HEADERS 1 :method: POST, :scheme: http, :path: /, :authority: test, content-type: application/grpc, te: trailers",
             await server.ExpectAsync("HEADERS"));
@@ -40,15 +27,15 @@ public sealed class RelayTests : IAsyncLifetime
         Assert.Equal("HEADERS 1 :status: 200, content-type: application/grpc", await client.ExpectAsync("HEADERS"));
         Assert.Equal("DATA 1 5", await client.ExpectAsync("DATA"));
         Assert.Equal("HEADERS 1 end grpc-status: 0", await client.ExpectAsync("HEADERS"));
-        await Eventually.Holds(() => _relay.Router.Events.Contains("ended 0"));
+        await Eventually.Holds(() => Relay.Router.Events.Contains("ended 0"));
     }
 
     [Fact]
     public async Task Interim_responses_and_request_trailers_pass()
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.PostAsync(1, "expect: 100-continue");
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
         await server.ExpectAsync("HEADERS 1");
 
         await server.HeadersAsync(1, false, ":status: 103", "link: </style.css>");
@@ -63,10 +50,10 @@ public sealed class RelayTests : IAsyncLifetime
     [Fact]
     public async Task Streams_of_many_clients_share_one_connection_to_the_endpoint()
     {
-        var first = await _relay.ConnectAsync();
-        var second = await _relay.ConnectAsync();
+        var first = await ConnectAsync();
+        var second = await ConnectAsync();
         await first.GetAsync(1, "/a");
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
         await server.ExpectAsync("HEADERS 1");
         await second.GetAsync(1, "/b");
 
@@ -81,9 +68,9 @@ public sealed class RelayTests : IAsyncLifetime
     [Fact]
     public async Task A_scheme_of_https_becomes_that_of_the_hop()
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.HeadersAsync(1, true, ":method: GET", ":scheme: https", ":path: /", ":authority: test");
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
 
         Assert.Contains(":scheme: http,", await server.ExpectAsync("HEADERS 1"), StringComparison.Ordinal);
     }
@@ -93,9 +80,9 @@ public sealed class RelayTests : IAsyncLifetime
     [InlineData(Http2Error.EnhanceYourCalm)]
     public async Task A_reset_passes_with_its_code_from_client_to_server(object code)
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.PostAsync(1);
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
         await server.ExpectAsync("HEADERS 1");
 
         await client.DoAsync(writer => writer.WriteReset(1, (Http2Error)code));
@@ -110,9 +97,9 @@ public sealed class RelayTests : IAsyncLifetime
     [InlineData(Http2Error.None)]
     public async Task A_reset_passes_with_its_code_from_server_to_client(object code)
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.PostAsync(1);
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
         await server.ExpectAsync("HEADERS 1");
 
         await server.DoAsync(writer => writer.WriteReset(1, (Http2Error)code));
@@ -123,9 +110,9 @@ public sealed class RelayTests : IAsyncLifetime
     [Fact]
     public async Task A_client_that_goes_away_cancels_its_streams()
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.PostAsync(1);
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
         await server.ExpectAsync("HEADERS 1");
 
         client.Dispose();
@@ -137,10 +124,10 @@ public sealed class RelayTests : IAsyncLifetime
     public async Task A_complete_answer_before_the_end_of_the_request_is_not_overtaken_by_its_reset()
     {
         // The client's window is so small that the answer has to wait in the relay while the RST_STREAM is there already.
-        var client = await _relay.ConnectAsync(new Setting(SettingId.InitialWindowSize, 10));
+        var client = await ConnectAsync(new Setting(SettingId.InitialWindowSize, 10));
         await client.PostAsync(1);
         await client.DataAsync(1, 100, endStream: false);
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
         await server.ExpectAsync("DATA 1 100");
         await server.HeadersAsync(1, false, ":status: 200");
         await server.DataAsync(1, 1000, endStream: false);
@@ -160,9 +147,9 @@ public sealed class RelayTests : IAsyncLifetime
     [Fact]
     public async Task A_request_goes_on_after_its_answer_has_ended()
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.PostAsync(1);
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
         await server.ExpectAsync("HEADERS 1");
         await server.HeadersAsync(1, true, ":status: 200");
         await client.ExpectAsync("HEADERS 1 end");
@@ -170,16 +157,16 @@ public sealed class RelayTests : IAsyncLifetime
         await client.DataAsync(1, 7, endStream: true);
 
         Assert.Equal("DATA 1 7 end", await server.ExpectAsync("DATA"));
-        await Eventually.Holds(() => _relay.Router.Events.Contains("ended"));
+        await Eventually.Holds(() => Relay.Router.Events.Contains("ended"));
     }
 
     [Fact]
     public async Task Data_waits_for_the_stream_window_even_below_zero_but_an_empty_end_does_not()
     {
-        var client = await _relay.ConnectAsync(new Setting(SettingId.InitialWindowSize, 100));
+        var client = await ConnectAsync(new Setting(SettingId.InitialWindowSize, 100));
         await client.GetAsync(1);
         await client.GetAsync(3);
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
         await server.ExpectAsync("HEADERS 3");
         await server.HeadersAsync(1, false, ":status: 200");
         await server.HeadersAsync(3, false, ":status: 200");
@@ -206,10 +193,10 @@ public sealed class RelayTests : IAsyncLifetime
     [Fact]
     public async Task Streams_share_the_connections_window_in_turns()
     {
-        var client = await _relay.ConnectAsync(new Setting(SettingId.InitialWindowSize, 1_000_000));
+        var client = await ConnectAsync(new Setting(SettingId.InitialWindowSize, 1_000_000));
         await client.GetAsync(1);
         await client.GetAsync(3);
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
         await server.ExpectAsync("HEADERS 3");
         await server.HeadersAsync(1, false, ":status: 200");
         await server.HeadersAsync(3, false, ":status: 200");
@@ -236,10 +223,10 @@ public sealed class RelayTests : IAsyncLifetime
     [Fact]
     public async Task A_client_gets_its_window_back_only_for_what_the_server_took()
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.PostAsync(1);
         await client.DataAsync(1, 200_000, endStream: false);
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
         Assert.Equal(65_535, await server.CountDataAsync(1, atLeast: 65_535));
         await client.RoundTripAsync();
         Assert.DoesNotContain(client.Drain(), line => line.StartsWith("WINDOW_UPDATE 1 1", StringComparison.Ordinal));
@@ -257,9 +244,9 @@ public sealed class RelayTests : IAsyncLifetime
     [Fact]
     public async Task Data_of_dead_streams_and_padding_do_not_starve_the_connection()
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         await client.GetAsync(1);
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
         await server.ExpectAsync("HEADERS 1");
         await client.DoAsync(writer => writer.WriteReset(1, Http2Error.Cancel));
         await server.ExpectAsync("RESET 1");
@@ -275,10 +262,10 @@ public sealed class RelayTests : IAsyncLifetime
     [Fact]
     public async Task A_header_section_in_continuations_passes()
     {
-        var client = await _relay.ConnectAsync();
+        var client = await ConnectAsync();
         var large = new string('x', 20_000);
         await client.HeadersAsync(1, true, ":method: GET", ":scheme: http", ":path: /", ":authority: test", $"large: {large}");
-        var server = await _relay.AcceptAsync(_listener);
+        var server = await AcceptAsync();
 
         Assert.EndsWith($"large: {large}", await server.ExpectAsync("HEADERS 1"), StringComparison.Ordinal);
     }

@@ -25,7 +25,7 @@ internal sealed class Disturbance(SoakMesh mesh)
 
                 if (PodsGone % PodsPerRestart == 0)
                 {
-                    await mesh.RestartControllerAsync(Absence, cancellationToken);
+                    await mesh.RestartControllerAsync(Absence);
                     Restarts++;
                 }
             }

@@ -66,11 +66,11 @@ internal sealed class SoakMesh(string folder, Origins origins) : IAsyncDisposabl
         await pod.EndAsync();
     }
 
-    /// <summary>Kills the controller, and starts it again.</summary>
-    public async Task RestartControllerAsync(TimeSpan absence, CancellationToken cancellationToken)
+    /// <summary>Kills the controller, and starts it again in any case.</summary>
+    public async Task RestartControllerAsync(TimeSpan absence)
     {
         await _controller.DisposeAsync();
-        await Task.Delay(absence, TimeProvider.System, cancellationToken);
+        await Task.Delay(absence, TimeProvider.System);
         _controller = await MeshPrograms.StartControllerAsync(_file, _controllerPort);
     }
 
