@@ -9,11 +9,13 @@ namespace Conduit.Proxy.Tests.RealPeers;
 /// <summary>JavaScript on both sides: its HTTP and WebSocket, and @grpc/grpc-js.</summary>
 public sealed partial class NodeTests : IClassFixture<NodeFixture>
 {
+    private const string Deadline = "deadline";
+
     private static readonly string[] HttpScenarios = ["get", "again", "head", "post", "websocket"];
 
     private static readonly string[] GrpcScenarios =
     [
-        "unary", "clientStreaming", "serverStreaming", "duplex", "deadline", "cancel", "metadata", "status", "statusAfterReply", "missing",
+        "unary", "clientStreaming", "serverStreaming", "duplex", Deadline, "cancel", "metadata", "status", "statusAfterReply", "missing",
         "large", "tooLarge", "concurrent", "gzip",
     ];
 
@@ -39,14 +41,16 @@ public sealed partial class NodeTests : IClassFixture<NodeFixture>
         foreach (var scenario in scenarios)
         {
             var (expected, actual) = (await straight.AskAsync(scenario), await meshed.AskAsync(scenario));
-            Assert.Equal($"{scenario} {WithoutClock(expected)}", $"{scenario} {WithoutClock(actual)}");
+            Assert.Equal($"{scenario} {WithoutChance(scenario, expected)}", $"{scenario} {WithoutChance(scenario, actual)}");
         }
     }
 
-    private static string WithoutClock(JsonElement end) => Clock().Replace(end.ToString(), "");
+    // The clocks of client and server both watch a deadline; each words it in its own way, and either may be first.
+    private static string WithoutChance(string scenario, JsonElement end) =>
+        scenario == Deadline ? end.GetProperty("code").ToString() : Date().Replace(end.ToString(), "");
 
-    [GeneratedRegex("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT|Deadline exceeded after [^\"]*")]
-    private static partial Regex Clock();
+    [GeneratedRegex("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} GMT")]
+    private static partial Regex Date();
 
     private static NodeProcess Start(string[] command) => NodeFixture.Package.Start(command[0], command[1..]);
 }
