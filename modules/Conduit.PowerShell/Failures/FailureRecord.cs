@@ -15,7 +15,7 @@ internal static class FailureRecord
         { Id: "ManifestInvalid" } => ErrorCategory.ParserError,
         { Id: "ManifestUnreadable" } => ErrorCategory.ReadError,
         { Id: "ApiTimeout" } => ErrorCategory.OperationTimeout,
-        { Id: "RuntimeMissing" } => ErrorCategory.NotInstalled,
+        { Id: "RuntimeMissing" or "DotnetMissing" } => ErrorCategory.NotInstalled,
         { Id: "MeshRunning" } => ErrorCategory.ResourceExists,
         { Id: "NotAuthenticated" or "CredentialsExpired" } => ErrorCategory.AuthenticationError,
         { Id: "AccessDenied" } => ErrorCategory.PermissionDenied,

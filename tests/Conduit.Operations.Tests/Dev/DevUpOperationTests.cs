@@ -145,6 +145,16 @@ public sealed class DevUpOperationTests
         Assert.Equal("RuntimeMissing", failure.Id);
     }
 
+    [Fact]
+    public async Task A_machine_without_dotnet_is_told_so()
+    {
+        var runtime = StandIn.Runtime with { Host = DotnetHost.FileName };
+        var failure = await Assert.ThrowsAsync<ConduitException>(() =>
+            new DevUpOperation(DevMeshStore.ForUser(), runtime, TimeProvider.System).RunAsync(new DevUpRequest(), _ => { }, default, default));
+
+        Assert.Equal("DotnetMissing", failure.Id);
+    }
+
     private static DevProcess Of(DevMesh mesh, DevProcessRole role) => mesh.Processes.Single(process => process.Role == role);
 
     private static IEnumerable<Port> Ports(DevMesh mesh) => mesh.Processes

@@ -17,6 +17,7 @@ public sealed class ProcessLauncherTests
 
         var process = new ProcessLauncher { IgnoresInterrupts = true }.Start(spec, lines.Enqueue);
         await Eventually.Ends(process.Exited);
+        await Eventually.Holds(() => !lines.IsEmpty);
 
         Assert.Equal(["alive"], lines);
     }
