@@ -8,44 +8,42 @@ internal sealed class EncoderIndex
 {
     private const int Slots = 256;
 
-    private ulong[] _hashes = [];
-    private long[] _numbers = [];
+    private Place[] _places = [];
 
     /// <returns>The entry's index in <paramref name="table"/>; −1 when it is not there.</returns>
     public int Find(DynamicTable table, in HeaderEntry wanted, ReadOnlySpan<byte> field)
     {
-        if (_hashes.Length == 0)
+        if (_places.Length == 0)
         {
             return -1;
         }
 
         var slot = SlotOf(wanted.Hash);
-        var index = _hashes[slot] == wanted.Hash ? Look(table, slot, wanted, field) : -1;
-        return index < 0 && _hashes[slot ^ 1] == wanted.Hash ? Look(table, slot ^ 1, wanted, field) : index;
+        var index = Look(table, slot, wanted, field);
+        return index >= 0 ? index : Look(table, slot ^ 1, wanted, field);
     }
 
     /// <summary>Remembers the entry that was inserted last.</summary>
     public void Remember(DynamicTable table, ulong hash)
     {
-        if (_hashes.Length == 0)
+        if (_places.Length == 0)
         {
-            _hashes = new ulong[Slots];
-            _numbers = new long[Slots];
+            _places = new Place[Slots];
         }
 
         var slot = SlotOf(hash);
-        slot = _numbers[slot] <= _numbers[slot ^ 1] ? slot : slot ^ 1;
-        _hashes[slot] = hash;
-        _numbers[slot] = table.Inserted;
+        slot = _places[slot].Number <= _places[slot ^ 1].Number ? slot : slot ^ 1;
+        _places[slot] = new Place(hash, table.Inserted);
     }
 
     private static int SlotOf(ulong hash) => (int)(hash % Slots);
 
     private int Look(DynamicTable table, int slot, in HeaderEntry wanted, ReadOnlySpan<byte> field)
     {
-        var index = table.Inserted - _numbers[slot];
+        ref readonly var place = ref _places[slot];
+        var index = table.Inserted - place.Number;
 
-        if (_numbers[slot] == 0 || index >= table.Count)
+        if (place.Hash != wanted.Hash || place.Number == 0 || index >= table.Count)
         {
             return -1;
         }
@@ -53,4 +51,7 @@ internal sealed class EncoderIndex
         ref readonly var entry = ref table.Entry((int)index);
         return wanted.IsSame(entry, field, table.Field(entry)) ? (int)index : -1;
     }
+
+    // Number 0 is nobody's.
+    private readonly record struct Place(ulong Hash, long Number);
 }

@@ -15,26 +15,37 @@ internal sealed class StartUp(IReadOnlyList<Proxy> proxies, Origins origins, str
     /// <summary>Milliseconds by proxy, medians over the rounds.</summary>
     public async Task<IReadOnlyDictionary<string, double>> RunAsync()
     {
-        var samples = proxies.Where(proxy => proxy.Carries(Wire.Http2)).ToDictionary(proxy => proxy, _ => new List<double>());
         using var client = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        var samples = new Dictionary<RunningProxy, List<double>>();
 
-        // What a client does for the first time shall not count.
-        await GetAsync(client, origins.Http2);
-
-        foreach (var (proxy, milliseconds) in samples)
+        try
         {
-            await using var running = await RunningProxy.StartAsync(proxy, Wire.Http2, origins.Http2, folder);
-            await GetAsync(client, running.Port);
+            foreach (var proxy in proxies.Where(proxy => proxy.Carries(Wire.Http2)))
+            {
+                var running = await RunningProxy.StartAsync(proxy, Wire.Http2, origins.Http2, folder);
+                samples.Add(running, []);
+                await GetAsync(client, running.Port);
+            }
 
             for (var round = 0; round < rounds; round++)
             {
-                await running.RestartAsync();
-                await GetAsync(client, running.Port);
-                milliseconds.Add(running.Age.TotalMilliseconds);
+                foreach (var (running, milliseconds) in samples)
+                {
+                    await running.RestartAsync();
+                    await GetAsync(client, running.Port);
+                    milliseconds.Add(running.Age.TotalMilliseconds);
+                }
+            }
+
+            return samples.ToDictionary(sample => sample.Key.Name, sample => Medians.Of(sample.Value));
+        }
+        finally
+        {
+            foreach (var running in samples.Keys)
+            {
+                await running.DisposeAsync();
             }
         }
-
-        return samples.ToDictionary(sample => sample.Key.Name, sample => Medians.Of(sample.Value));
     }
 
     private static async Task GetAsync(HttpClient client, int port)
