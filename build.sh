@@ -13,7 +13,8 @@ usage: ./build.sh VERB [ARGUMENT...]
   accept    run the tests and record what they produced as the new snapshots; look at "git diff" after it
   bench     run the benchmarks; arguments go to BenchmarkDotNet
   load      measure the proxy beside HAProxy, nghttpx, nginx and Caddy; arguments: --rounds N, --scale FACTOR, --only TEXT;
-            or "soak" with mixed requests while the mesh is disturbed: --requests N, --minutes N; or "balance" with a slow endpoint: --seconds N
+            or "soak" with mixed requests while the mesh is disturbed: --requests N, --minutes N; or "balance" with a slow endpoint: --seconds N;
+            or "floods" of ill-behaved clients beside a good one: --seconds N
   start     measure how long the packed conduit takes to start, beside a hello world; arguments: --runs N
   fleet     measure controller and dashboard in a mesh of 1,000 workloads; arguments: --workloads N, --minutes N
   pack      make the conduit tool in artifacts/packages, the PowerShell module in artifacts/modules and its package in artifacts/gallery

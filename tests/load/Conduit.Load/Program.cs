@@ -1,12 +1,20 @@
 using System.Globalization;
 using Conduit.Load.Balance;
+using Conduit.Load.Floods;
 using Conduit.Load.Proxies;
 using Conduit.Load.Reports;
 using Conduit.Load.Scenarios;
 using Conduit.Load.Servers;
 using Conduit.Load.Soak;
 
-// Usage: [--rounds N] [--scale FACTOR] [--only TEXT] | soak [--requests N] [--minutes N] | balance [--seconds N]: tables on stdout, progress on stderr.
+// Usage: [--rounds N] [--scale FACTOR] [--only TEXT] | soak [--requests N] [--minutes N] | balance [--seconds N] | floods [--seconds N]:
+// tables on stdout, progress on stderr.
+if (args is [FloodProcess.Verb, var name, var port])
+{
+    await FloodProcess.RunAsync(name, int.Parse(port, CultureInfo.InvariantCulture));
+    return 0;
+}
+
 var folder = Directory.CreateTempSubdirectory("conduit-load-").FullName;
 
 try
@@ -17,6 +25,9 @@ try
             return await SoakAsync();
         case "balance":
             await BalanceAsync(int.Parse(Value("--seconds") ?? "30", CultureInfo.InvariantCulture));
+            return 0;
+        case "floods":
+            await FloodAsync(int.Parse(Value("--seconds") ?? "10", CultureInfo.InvariantCulture));
             return 0;
         default:
             await CompareAsync();
@@ -72,6 +83,13 @@ async Task<int> SoakAsync()
 async Task BalanceAsync(int seconds)
 {
     await using var run = new BalanceRun(folder);
+    Print(await run.RunAsync(seconds));
+}
+
+async Task FloodAsync(int seconds)
+{
+    await using var origins = await Origins.StartAsync(folder);
+    await using var run = new FloodRun(folder, origins, Console.Error);
     Print(await run.RunAsync(seconds));
 }
 

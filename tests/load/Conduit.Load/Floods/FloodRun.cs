@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using Conduit.Load.Clients;
+using Conduit.Load.Machine;
+using Conduit.Load.Meshes;
+using Conduit.Load.Servers;
+
+namespace Conduit.Load.Floods;
+
+/// <summary>A server's proxy, and a client of it that asks at a modest rate: alone, and then beside each flood.</summary>
+internal sealed class FloodRun(string folder, Origins origins, TextWriter progress) : IAsyncDisposable
+{
+    private const int Connections = 10;
+    private const int PerConnection = 30;
+
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenSamples = TimeSpan.FromMilliseconds(100);
+
+    private readonly Dictionary<Wire, int> _ports = new() { [Wire.Http1] = Ports.Free(), [Wire.Http2] = Ports.Free() };
+    private readonly List<ChildProcess> _programs = [];
+
+    /// <summary>The lines of a table.</summary>
+    /// <param name="seconds">How long each flood takes, and each time without one.</param>
+    public async Task<IReadOnlyList<string>> RunAsync(int seconds)
+    {
+        var proxy = await StartMeshAsync();
+
+        foreach (var wire in _ports.Keys)
+        {
+            await LoadAsync(wire, 1);
+        }
+
+        List<string> lines =
+        [
+            "| flood | a second: sent, connected | failed | p50 ms alone, flooded | p99 ms alone, flooded | p99, × alone | proxy, cores | memory MB before, peak, after |",
+            "|---|---|---|---|---|---|---|---|",
+        ];
+
+        foreach (var flood in AllFloods.All)
+        {
+            lines.Add(await MeasureAsync(flood, proxy, seconds));
+            await progress.WriteLineAsync(lines[^1]);
+        }
+
+        return lines;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var program in _programs)
+        {
+            await program.DisposeAsync();
+        }
+    }
+
+    private async Task<int> StartMeshAsync()
+    {
+        var mesh = new MeshFile(folder);
+        mesh.Write();
+        var controller = Ports.Free();
+        _programs.Add(await MeshPrograms.StartControllerAsync(mesh, controller));
+        var forwards = _ports.Select(pair => $"tcp://127.0.0.1:{pair.Value}=tcp://127.0.0.1:{origins.PortOf(pair.Key)}");
+        var settings = new Dictionary<string, string> { ["CONDUIT_PROXY_FORWARDS"] = string.Join(',', forwards) };
+        _programs.Add(await MeshPrograms.StartProxyAsync(controller, Ports.Free(), settings, _ports[Wire.Http2]));
+        return _programs[^1].Id;
+    }
+
+    private async Task<string> MeasureAsync(Flood flood, int proxy, int seconds)
+    {
+        var alone = await LoadAsync(flood.Wire, seconds);
+        var (before, peak) = (Cpu.MegabytesOf(proxy), 0.0);
+        using var sender = FloodProcess.Start(flood, _ports[flood.Wire]);
+        var (began, used) = (Stopwatch.GetTimestamp(), Cpu.MicrosecondsOf(proxy));
+        var loading = LoadAsync(flood.Wire, seconds);
+
+        while (!loading.IsCompleted)
+        {
+            peak = Math.Max(peak, Cpu.MegabytesOf(proxy));
+            await Task.Delay(BetweenSamples, TimeProvider.System);
+        }
+
+        var flooded = await loading;
+        var cores = (Cpu.MicrosecondsOf(proxy) - used) / Stopwatch.GetElapsedTime(began).TotalMicroseconds;
+        var (events, connections) = await sender.EndAsync();
+        await Task.Delay(Rest, TimeProvider.System);
+        var (p50, p99) = (Pair(alone, flooded, 0.5), Pair(alone, flooded, 0.99));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {flood.Name} | {events}, {connections} | {flooded.Failed} | {p50.Alone:0.00}, {p50.Flooded:0.00} | {p99.Alone:0.00}, {p99.Flooded:0.00} | {p99.Flooded / p99.Alone:0.0} | {cores:0.00} | {before:0}, {peak:0}, {Cpu.MegabytesOf(proxy):0} |");
+    }
+
+    private static (double? Alone, double? Flooded) Pair(Outcome alone, Outcome flooded, double quantile) =>
+        (alone.Latencies.Quantile(quantile), flooded.Latencies.Quantile(quantile));
+
+    private Task<Outcome> LoadAsync(Wire wire, int seconds) =>
+        H2Load.RunAsync(wire, _ports[wire], "/small", new HttpLoad(Connections * PerConnection * seconds, Connections, 1, PerConnection));
+}
