@@ -43,7 +43,10 @@ internal abstract class EventLoop : IDisposable
     public int Connections => _connections.Count;
 
     /// <summary>True while nothing more is accepted.</summary>
-    public bool IsFull => Connections >= Limits.Connections || Buffers.Lent >= Limits.Buffers;
+    public bool IsFull => Connections >= Limits.Connections || HoldsTooMuch;
+
+    /// <summary>True while more waits to be sent than may.</summary>
+    public bool HoldsTooMuch => Buffers.Lent >= Limits.Buffers;
 
     /// <summary>Above this much unsent output on one connection whoever writes there should stop.</summary>
     public int HighWater => Buffers.Lent >= Limits.Buffers / 2 ? Connection.LowWater : Connection.HighWater;

@@ -14,10 +14,14 @@ internal sealed class RelayHarness : IAcceptHandler, IAsyncDisposable
 {
     private static readonly IPEndPoint AnyPort = new(IPAddress.Loopback, 0);
 
-    private readonly LoopThread _thread = new(EventLoop.Create(TimeProvider.System));
+    private readonly LoopThread _thread;
     private readonly List<IDisposable> _peers = [];
 
-    private RelayHarness(Http2Options options) => Context = new RelayContext(_thread.Loop, TimeProvider.System, options);
+    private RelayHarness(Http2Options options, LoopLimits limits)
+    {
+        _thread = new LoopThread(EventLoop.Create(TimeProvider.System, limits));
+        Context = new RelayContext(_thread.Loop, TimeProvider.System, options);
+    }
 
     public RelayContext Context { get; }
 
@@ -28,9 +32,9 @@ internal sealed class RelayHarness : IAcceptHandler, IAsyncDisposable
     /// <summary>Those that live, and some of the dead.</summary>
     public List<DownstreamConnection> Clients { get; } = [];
 
-    public static async Task<RelayHarness> StartAsync(IPEndPoint[] endpoints, Http2Options? options = null)
+    public static async Task<RelayHarness> StartAsync(IPEndPoint[] endpoints, Http2Options? options = null, LoopLimits? limits = null)
     {
-        var harness = new RelayHarness(options ?? new Http2Options());
+        var harness = new RelayHarness(options ?? new Http2Options(), limits ?? new LoopLimits());
         harness.Router = new FixedRouter(harness.Context, endpoints);
         var listener = await harness.OnLoopAsync(() => harness._thread.Loop.Listen(AnyPort, harness));
         harness.Address = listener.Address;

@@ -23,6 +23,7 @@ internal sealed class DownstreamConnection : Http2Connection, IDrainable
         })
     {
         Router = router;
+        context.WaitingLimit.Add(this);
         Writer.WriteSettings(
         [
             new Setting(SettingId.MaxConcurrentStreams, (uint)context.Options.MaxStreams),
@@ -36,6 +37,9 @@ internal sealed class DownstreamConnection : Http2Connection, IDrainable
     public event Action? Died;
 
     public IStreamRouter Router { get; }
+
+    /// <summary>Bytes that wait, of its requests and for it.</summary>
+    public long WaitingBytes => Streams.ToArray().Sum(stream => stream.Request.Waiting + stream.Response.Waiting);
 
     private protected override int LastStreamId => _lastStreamId;
 
@@ -154,7 +158,11 @@ internal sealed class DownstreamConnection : Http2Connection, IDrainable
 
     private protected override void LoseStream(RelayedStream stream, CloseReason reason) => stream.CancelledByClient(Http2Error.Cancel);
 
-    private protected override void OnDied() => Died?.Invoke();
+    private protected override void OnDied()
+    {
+        Context.WaitingLimit.Remove(this);
+        Died?.Invoke();
+    }
 
     private Http2Error TakeTrailers(RelayedStream stream, HpackResult result, bool endStream)
     {

@@ -50,6 +50,9 @@ internal abstract class Http2Connection : IConnectionHandler
 
     public bool HasRoom => !IsDead && !Transport.IsCongested;
 
+    /// <summary>True while so much of the peer's waits for slow readers that it may send little or nothing to others.</summary>
+    public bool IsHeldUp => _credit.IsHeldBack;
+
     /// <summary>True when no new streams may begin.</summary>
     public bool IsDraining { get; protected set; }
 
@@ -113,7 +116,11 @@ internal abstract class Http2Connection : IConnectionHandler
     }
 
     /// <summary>Bytes that came from here wait for a slow reader.</summary>
-    public void Buffered(int count) => _credit.Buffered(count);
+    public void Buffered(int count)
+    {
+        _credit.Buffered(count);
+        Context.WaitingLimit.Check();
+    }
 
     public void Unbuffered(int count)
     {

@@ -18,6 +18,8 @@ internal sealed class RelayContext(EventLoop loop, TimeProvider time, Http2Optio
 
     public Http2Options Options { get; } = options;
 
+    public WaitingLimit WaitingLimit { get; } = new(loop);
+
     public long ClockFrequency { get; } = time.TimestampFrequency;
 
     /// <summary>The header section that was decoded last.</summary>

@@ -17,14 +17,14 @@ internal sealed class UpstreamPool(RelayContext context, IPEndPoint address, Tim
     /// <summary>A connection that takes one more stream; null when there may be no more connections.</summary>
     public UpstreamConnection? Take()
     {
-        if (FindOpen() is { } open)
+        if (FindOpen(mayBeHeldUp: false) is { } open)
         {
             return open;
         }
 
         if (_connections.Count >= context.Options.MaxUpstreamConnections)
         {
-            return null;
+            return FindOpen(mayBeHeldUp: true);
         }
 
         var opened = new UpstreamConnection(context, this);
@@ -38,7 +38,7 @@ internal sealed class UpstreamPool(RelayContext context, IPEndPoint address, Tim
     /// <param name="early">What the endpoint has said on it already.</param>
     public void Adopt(Connection opened, ReadOnlySpan<byte> early)
     {
-        if (FindOpen() is not null)
+        if (FindOpen(mayBeHeldUp: false) is not null)
         {
             opened.Close();
             return;
@@ -61,11 +61,11 @@ internal sealed class UpstreamPool(RelayContext context, IPEndPoint address, Tim
         }
     }
 
-    private UpstreamConnection? FindOpen()
+    private UpstreamConnection? FindOpen(bool mayBeHeldUp)
     {
         foreach (var connection in _connections)
         {
-            if (connection.IsOpen && !connection.Transport.IsClosed)
+            if (connection.IsOpen && !connection.Transport.IsClosed && (mayBeHeldUp || !connection.IsHeldUp))
             {
                 return connection;
             }

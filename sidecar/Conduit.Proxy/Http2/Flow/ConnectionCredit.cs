@@ -10,6 +10,9 @@ internal sealed class ConnectionCredit(int window, long bufferLimit)
     private long _buffered;
     private int _withheld;
 
+    /// <summary>True while nothing is given back.</summary>
+    public bool IsHeldBack => _buffered > bufferLimit;
+
     /// <summary>False when the peer sent more than it may.</summary>
     public bool TryTake(int length)
     {
@@ -18,7 +21,7 @@ internal sealed class ConnectionCredit(int window, long bufferLimit)
             return false;
         }
 
-        if (_buffered > bufferLimit)
+        if (IsHeldBack)
         {
             _withheld += length;
         }
@@ -37,7 +40,7 @@ internal sealed class ConnectionCredit(int window, long bufferLimit)
     {
         _buffered -= count;
 
-        if (_withheld > 0 && _buffered <= bufferLimit)
+        if (_withheld > 0 && !IsHeldBack)
         {
             _window.Free(_withheld);
             _withheld = 0;

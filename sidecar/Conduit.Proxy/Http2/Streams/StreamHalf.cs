@@ -47,6 +47,9 @@ internal sealed partial class StreamHalf(RelayedStream stream)
     /// <summary>True when the head can end the stream.</summary>
     public bool IsEmpty => HasEnded && !_hasTrailers && (_pending is null || _pending.IsEmpty);
 
+    /// <summary>Bytes that its target has no room for yet.</summary>
+    public long Waiting => _pending?.Length ?? 0;
+
     internal bool IsQueued { get; set; }
 
     internal StreamHalf? NextQueued { get; set; }
