@@ -39,7 +39,8 @@ case "$verb" in
           for tool in tools/Conduit.Cli tests/load/Conduit.Hello; do dotnet pack "$tool" -c Release -o artifacts/start/packages; done
           for tool in conduit conduit-hello; do dotnet tool install "$tool" --tool-path artifacts/start --source artifacts/start/packages; done
           dotnet run -c Release --project tests/load/Conduit.StartUp -- artifacts/start "$@" ;;
-  fleet)  dotnet run -c Release --project tests/load/Conduit.FleetLoad -- "$@" ;;
+  fleet)  dotnet build tools/images/Images.proj -v quiet -nologo
+          dotnet run -c Release --project tests/load/Conduit.FleetLoad -- "$@" ;;
   pack)   dotnet pack tools/Conduit.Cli -c Release -o artifacts/packages "$@"
           dotnet pack modules/Conduit.PowerShell -c Release "$@" ;;
   ci)     .ci/run ;;

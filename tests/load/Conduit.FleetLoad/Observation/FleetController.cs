@@ -33,9 +33,9 @@ internal sealed class FleetController : IAsyncDisposable
         DevMeshFile.Write(state, plan.Mesh());
         var (proxyApi, api, web, admin) = (Ports.Free(), Ports.Free(), Ports.Free(), Ports.Free());
         var process = await ChildProcess.StartAsync(
-            "dotnet",
+            PublishedProgram.At("Conduit.Controller", "conduit-controller"),
             [
-                Programs.At("Conduit.Controller", "conduit-controller"), "--state-file", state, "--proxy-api-addr", $"{Loopback(proxyApi)}",
+                "--state-file", state, "--proxy-api-addr", $"{Loopback(proxyApi)}",
                 "--api-addr", $"{Loopback(api)}", "--web-addr", $"{Loopback(web)}", "--admin-addr", $"{Loopback(admin)}", "--log-level", "error",
             ],
             proxyApi);

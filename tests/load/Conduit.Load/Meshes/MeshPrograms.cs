@@ -8,7 +8,7 @@ internal static class MeshPrograms
     /// <param name="mesh">What it reads.</param>
     /// <param name="port">Where proxies find it.</param>
     public static Task<ChildProcess> StartControllerAsync(MeshFile mesh, int port) => ChildProcess.StartAsync(
-        Published("Conduit.Controller", "conduit-controller"),
+        PublishedProgram.At("Conduit.Controller", "conduit-controller"),
         [
             "--state-file", mesh.Name, "--proxy-api-addr", $"127.0.0.1:{port}",
             "--api-addr", "127.0.0.1:0", "--web-addr", "127.0.0.1:0", "--admin-addr", "127.0.0.1:0", "--log-level", "error",
@@ -20,7 +20,7 @@ internal static class MeshPrograms
     /// <param name="settings">Its listeners, and what differs from other proxies.</param>
     /// <param name="listener">One of its listeners.</param>
     public static Task<ChildProcess> StartProxyAsync(int controller, int metrics, IReadOnlyDictionary<string, string> settings, int listener) => ChildProcess.StartAsync(
-        Published("Conduit.Proxy", "conduit-proxy"),
+        PublishedProgram.At("Conduit.Proxy", "conduit-proxy"),
         [],
         listener,
         new Dictionary<string, string>(settings)
@@ -32,8 +32,4 @@ internal static class MeshPrograms
             ["CONDUIT_PROXY_TOKEN"] = MeshFile.Token,
             ["CONDUIT_PROXY_LOG"] = "error",
         });
-
-    // As images carry them: tools/images/Images.proj publishes to artifacts/publish, and this program runs in artifacts/bin/<project>/<configuration>.
-    private static string Published(string project, string program) =>
-        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "publish", project, "release_linux-x64", program));
 }
