@@ -30,7 +30,13 @@ export function WorkloadsPage({ kind, namespace }: { kind: string; namespace?: s
       <div className="workloads-bar">
         <nav className="tabs" aria-label="Kinds">
           {kinds.map((each) => (
-            <a key={each.name} className="tab" href={places.workloads(each.name, namespace)} aria-current={each.name === kind ? 'page' : undefined}>
+            <a
+              key={each.name}
+              className="tab"
+              href={places.workloads(each.name, namespace)}
+              aria-current={each.name === kind ? 'page' : undefined}
+              ref={each.name === kind ? inView : undefined}
+            >
               {each.many}
             </a>
           ))}
@@ -53,6 +59,11 @@ export function WorkloadsPage({ kind, namespace }: { kind: string; namespace?: s
       </div>
     </>
   );
+}
+
+// On a phone there are more tabs than fit.
+function inView(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 function columnsOf(kind: string, showNamespace: boolean): Column<StatRow>[] {
