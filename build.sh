@@ -11,7 +11,8 @@ usage: ./build.sh VERB [ARGUMENT...]
   test      run every test that needs neither root nor a cluster; arguments go to "dotnet test"
   e2e       run the tests that need a cluster, on the one that CONDUIT_E2E_KUBECONFIG names
   accept    run the tests and record what they produced as the new snapshots; look at "git diff" after it
-  bench     run the benchmarks; arguments go to BenchmarkDotNet
+  bench     run the benchmarks: HPACK, heads of HTTP/1, balancing, latencies; arguments go to BenchmarkDotNet, such as --filter '*',
+            --job short, and --inProcess, which saves it a build
   load      measure the proxy beside HAProxy, nghttpx, nginx and Caddy; arguments: --rounds N, --scale FACTOR, --only TEXT;
             or "soak" with mixed requests while the mesh is disturbed: --requests N, --minutes N; or "balance" with a slow endpoint: --seconds N;
             or "floods" of ill-behaved clients beside a good one: --seconds N
