@@ -2,8 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Conduit.Integration.Tests.Counting;
 using Conduit.Integration.Tests.Meshes;
-using Conduit.Integration.Tests.Programs;
 using Conduit.Integration.Tests.Prometheus;
+using Conduit.Testing.Dev;
 using Conduit.Testing.Time;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Playwright;
@@ -60,7 +60,7 @@ public sealed class AgreementTests(Browser browser) : IClassFixture<Browser>
     private static async Task<(int Successes, int Failures)> InStatAsync(LoopbackMesh mesh)
     {
         var folder = Directory.CreateTempSubdirectory("conduit-agreement-");
-        var result = await new ConduitProgram(folder.FullName).RunAsync(
+        var result = await ConduitProgram.Built(folder.FullName).RunAsync(
             "stat", "deploy/web", "-n", MeshPod.Namespace, "-t", "10m", "-o", "json", "--api-addr", mesh.ApiAddress);
         folder.Delete();
         Assert.True(result.ExitCode == 0, result.ToString());

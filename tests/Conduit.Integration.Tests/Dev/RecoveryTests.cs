@@ -18,7 +18,7 @@ public sealed class RecoveryTests(EmojivotoMesh mesh) : IClassFixture<EmojivotoM
     {
         var killed = mesh.Process(Enum.Parse<DevProcessRole>(role), "voting");
 
-        await KillAsync(killed, () => mesh.Process(killed.Role, "voting"));
+        await mesh.KillAsync(killed, () => mesh.Process(killed.Role, "voting"));
 
         await Eventually.Holds(async () => await mesh.VoteAsync("tada") == 200, Recovery);
         Assert.Contains("restarting in", mesh.Said, StringComparison.Ordinal);
@@ -49,14 +49,5 @@ public sealed class RecoveryTests(EmojivotoMesh mesh) : IClassFixture<EmojivotoM
                 return stat.ExitCode == 0 && JsonNode.Parse(stat.Output)!.AsArray().Single()!["successCount"]?.GetValue<long>() > 0;
             },
             Recovery);
-    }
-
-    private async Task KillAsync(DevProcess killed, Func<DevProcess> current)
-    {
-        await mesh.ReadyAsync();
-        Signals.Send(Signals.Kill, killed.Identity!.ProcessId);
-        await Eventually.Holds(() => current().Identity is { } now && now != killed.Identity, Recovery);
-        Assert.True(current().Restarts > killed.Restarts);
-        await mesh.ReadyAsync();
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Conduit.Integration.Tests.Dev;
-using Conduit.Integration.Tests.Programs;
+using Conduit.Testing.Dev;
 using Conduit.Testing.Processes;
 using Conduit.Testing.Repository;
 

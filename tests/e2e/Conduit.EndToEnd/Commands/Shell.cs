@@ -28,13 +28,17 @@ internal static class Shell
     public static RunningProgram StartConduit(params string[] arguments) => new(Conduit(arguments));
 
     /// <summary>Runs any other command, at most six minutes.</summary>
-    public static Task<ProgramResult> RunAsync(string program, params string[] arguments) => RunAsync(Start(program, arguments), input: "");
+    public static Task<ProgramResult> RunAsync(string program, params string[] arguments) => RunAsync(Limit, program, arguments);
 
-    private static async Task<ProgramResult> RunAsync(ProcessStartInfo start, string input)
+    /// <summary>Runs any other command, at most as long as <paramref name="limit"/> says.</summary>
+    public static Task<ProgramResult> RunAsync(TimeSpan limit, string program, params string[] arguments) =>
+        RunAsync(Start(program, arguments), input: "", limit);
+
+    private static async Task<ProgramResult> RunAsync(ProcessStartInfo start, string input, TimeSpan? limit = null)
     {
         await using var command = new RunningProgram(start);
         await command.FeedAsync(input);
-        return await command.EndAsync(Limit);
+        return await command.EndAsync(limit ?? Limit);
     }
 
     private static ProcessStartInfo Conduit(string[] arguments) => Start("dotnet", [ConduitAssembly, .. arguments]);
