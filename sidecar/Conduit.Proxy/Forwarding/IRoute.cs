@@ -10,6 +10,9 @@ internal interface IRoute : IDisposable
     /// <summary>What replaces the request's authority; null leaves it as it came.</summary>
     string? Authority { get; }
 
+    /// <summary>The same as it stands in a head; empty where there is none.</summary>
+    ReadOnlyMemory<byte> AuthorityBytes => default;
+
     /// <summary>What it means when no connection can be made.</summary>
     ProxyError ConnectError { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Conduit.Model.Failures;
 using Conduit.Proxy.Balancing;
 using Conduit.Proxy.Discovery;
@@ -34,9 +35,12 @@ internal sealed class OutboundRoute : IRoute
         _straight = straight;
         _context = context;
         Authority = authority;
+        AuthorityBytes = Encoding.ASCII.GetBytes(authority ?? "");
     }
 
     public string? Authority { get; }
+
+    public ReadOnlyMemory<byte> AuthorityBytes { get; }
 
     public ProxyError ConnectError => ProxyErrors.ConnectFailed;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using Conduit.Model.Failures;
 using Conduit.Proxy.Balancing;
 using Conduit.Proxy.Forwarding;
@@ -41,8 +40,7 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
         _tried = [];
         _refusal = null;
         _received = 0;
-        var rewritten = _result.Route?.Authority;
-        _authority = rewritten ?? _authority;
+        _authority = _result.Route?.Authority ?? _authority;
         var request = new RequestHead(Text(line.Method(head)), "http", _authority, Text(line.Path(head)), IsGrpc: false, IsProbe(head, fields));
         _exchange.Begin(routing.Direction, request, origin.Source);
 
@@ -51,7 +49,7 @@ internal sealed class RequestJourney(Http1Routing routing, TcpOrigin origin)
             _exchange.RequestHeaders = SeenFields.Of(head, fields);
         }
 
-        return rewritten is null ? default : Encoding.ASCII.GetBytes(rewritten);
+        return _result.Route is { } route ? route.AuthorityBytes.Span : default;
     }
 
     public void Depart(RelayedExchange exchange)

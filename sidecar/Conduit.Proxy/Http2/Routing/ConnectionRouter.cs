@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Conduit.Proxy.Forwarding;
 using Conduit.Proxy.Http2.Hpack;
 using Conduit.Proxy.Http2.Streams;
@@ -10,19 +9,16 @@ namespace Conduit.Proxy.Http2.Routing;
 internal sealed class ConnectionRouter(RelayRouting routing, IRouteSource routes, IPEndPoint source, IPEndPoint? local, IPEndPoint? originalDestination)
     : IStreamRouter
 {
-    private string? _rewritten;
-    private byte[] _rewrittenBytes = [];
-
     public IStreamJourney Begin(RelayedStream stream)
     {
         var (head, fields) = (stream.Head, stream.Fields);
         var authority = routing.Strings.Get(head, fields.Authority >= 0 ? fields.Authority : FindHost(head));
         var result = routes.Resolve(originalDestination, authority);
 
-        if (result.Route?.Authority is { } rewritten && fields.Authority >= 0)
+        if (result.Route is { Authority: { } rewritten } route && fields.Authority >= 0)
         {
             authority = rewritten;
-            head.Replace(fields.Authority, BytesOf(rewritten));
+            head.Replace(fields.Authority, route.AuthorityBytes.Span);
         }
 
         var request = new RequestHead(
@@ -36,17 +32,6 @@ internal sealed class ConnectionRouter(RelayRouting routing, IRouteSource routes
         var journey = routing.Journeys.TryPop(out var used) ? used : new ExchangeJourney(routing);
         journey.Begin(request, head, source, result, local?.Address);
         return journey;
-    }
-
-    // One connection's requests have one route, or few.
-    private byte[] BytesOf(string authority)
-    {
-        if (!ReferenceEquals(authority, _rewritten))
-        {
-            (_rewritten, _rewrittenBytes) = (authority, Encoding.ASCII.GetBytes(authority));
-        }
-
-        return _rewrittenBytes;
     }
 
     private static int FindHost(HeaderBlock head) => Find(head, "host"u8);
