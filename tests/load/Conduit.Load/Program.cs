@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conduit.Load.Balance;
+using Conduit.Load.Databases;
 using Conduit.Load.Floods;
 using Conduit.Load.Proxies;
 using Conduit.Load.Reports;
@@ -7,8 +8,8 @@ using Conduit.Load.Scenarios;
 using Conduit.Load.Servers;
 using Conduit.Load.Soak;
 
-// Usage: [--rounds N] [--scale FACTOR] [--only TEXT] | soak [--requests N] [--minutes N] | balance [--seconds N] | floods [--seconds N]:
-// tables on stdout, progress on stderr.
+// Usage: [--rounds N] [--scale FACTOR] [--only TEXT] | soak [--requests N] [--minutes N] | balance [--seconds N] | floods [--rounds N] [--seconds N]
+// | databases [--connections N]: tables on stdout, progress on stderr.
 if (args is [FloodProcess.Verb, var name, var port])
 {
     await FloodProcess.RunAsync(name, int.Parse(port, CultureInfo.InvariantCulture));
@@ -27,7 +28,11 @@ try
             await BalanceAsync(int.Parse(Value("--seconds") ?? "30", CultureInfo.InvariantCulture));
             return 0;
         case "floods":
-            await FloodAsync(int.Parse(Value("--seconds") ?? "10", CultureInfo.InvariantCulture));
+            await FloodAsync(
+                int.Parse(Value("--rounds") ?? "5", CultureInfo.InvariantCulture), int.Parse(Value("--seconds") ?? "3", CultureInfo.InvariantCulture));
+            return 0;
+        case "databases":
+            await WaitForDatabasesAsync(int.Parse(Value("--connections") ?? "300", CultureInfo.InvariantCulture));
             return 0;
         default:
             await CompareAsync();
@@ -86,11 +91,17 @@ async Task BalanceAsync(int seconds)
     Print(await run.RunAsync(seconds));
 }
 
-async Task FloodAsync(int seconds)
+async Task FloodAsync(int rounds, int seconds)
 {
     await using var origins = await Origins.StartAsync(folder);
     await using var run = new FloodRun(folder, origins, Console.Error);
-    Print(await run.RunAsync(seconds));
+    Print(await run.RunAsync(rounds, seconds));
+}
+
+async Task WaitForDatabasesAsync(int connections)
+{
+    await using var run = new FirstByteRun(folder);
+    Print(await run.RunAsync(connections));
 }
 
 static void Print(IEnumerable<string> lines)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Conduit.Load.Clients;
 using Conduit.Load.Machine;
 using Conduit.Load.Meshes;
+using Conduit.Load.Scenarios;
 using Conduit.Load.Servers;
 
 namespace Conduit.Load.Floods;
@@ -13,15 +14,17 @@ internal sealed class FloodRun(string folder, Origins origins, TextWriter progre
     private const int Connections = 10;
     private const int PerConnection = 30;
 
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
+    // The sender has started by then, or the proxy has dealt with what it left.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenSamples = TimeSpan.FromMilliseconds(100);
 
     private readonly Dictionary<Wire, int> _ports = new() { [Wire.Http1] = Ports.Free(), [Wire.Http2] = Ports.Free() };
     private readonly List<ChildProcess> _programs = [];
 
     /// <summary>The lines of a table.</summary>
-    /// <param name="seconds">How long each flood takes, and each time without one.</param>
-    public async Task<IReadOnlyList<string>> RunAsync(int seconds)
+    /// <param name="rounds">How often each flood comes; what is told are medians, so that one busy moment of the machine says nothing.</param>
+    /// <param name="seconds">How long it is measured each time, and how long each time without it.</param>
+    public async Task<IReadOnlyList<string>> RunAsync(int rounds, int seconds)
     {
         var proxy = await StartMeshAsync();
 
@@ -38,7 +41,7 @@ internal sealed class FloodRun(string folder, Origins origins, TextWriter progre
 
         foreach (var flood in AllFloods.All)
         {
-            lines.Add(await MeasureAsync(flood, proxy, seconds));
+            lines.Add(await MeasureAsync(flood, proxy, rounds, seconds));
             await progress.WriteLineAsync(lines[^1]);
         }
 
@@ -65,11 +68,30 @@ internal sealed class FloodRun(string folder, Origins origins, TextWriter progre
         return _programs[^1].Id;
     }
 
-    private async Task<string> MeasureAsync(Flood flood, int proxy, int seconds)
+    private async Task<string> MeasureAsync(Flood flood, int proxy, int rounds, int seconds)
     {
-        var alone = await LoadAsync(flood.Wire, seconds);
+        var measured = new List<FloodRound>();
+
+        for (var round = 0; round < rounds; round++)
+        {
+            measured.Add(await MeasureOnceAsync(flood, proxy, seconds));
+        }
+
+        double Middle(Func<FloodRound, double> value) => Medians.Of(measured.Select(value));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {flood.Name} | {Middle(round => round.Events):0}, {Middle(round => round.Connections):0} | {measured.Sum(round => round.Flooded.Failed)} "
+            + $"| {Middle(round => P50(round.Alone)):0.00}, {Middle(round => P50(round.Flooded)):0.00} | {Middle(round => P99(round.Alone)):0.00}, {Middle(round => P99(round.Flooded)):0.00} "
+            + $"| {Middle(round => P99(round.Flooded)) / Middle(round => P99(round.Alone)):0.0} | {Middle(round => round.Cores):0.00} "
+            + $"| {measured[0].Before:0}, {measured.Max(round => round.Peak):0}, {Cpu.MegabytesOf(proxy):0} |");
+    }
+
+    private async Task<FloodRound> MeasureOnceAsync(Flood flood, int proxy, int seconds)
+    {
         var (before, peak) = (Cpu.MegabytesOf(proxy), 0.0);
+        var alone = await LoadAsync(flood.Wire, seconds);
         using var sender = FloodProcess.Start(flood, _ports[flood.Wire]);
+        await Task.Delay(Rest, TimeProvider.System);
         var (began, used) = (Stopwatch.GetTimestamp(), Cpu.MicrosecondsOf(proxy));
         var loading = LoadAsync(flood.Wire, seconds);
 
@@ -83,14 +105,12 @@ internal sealed class FloodRun(string folder, Origins origins, TextWriter progre
         var cores = (Cpu.MicrosecondsOf(proxy) - used) / Stopwatch.GetElapsedTime(began).TotalMicroseconds;
         var (events, connections) = await sender.EndAsync();
         await Task.Delay(Rest, TimeProvider.System);
-        var (p50, p99) = (Pair(alone, flooded, 0.5), Pair(alone, flooded, 0.99));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {flood.Name} | {events}, {connections} | {flooded.Failed} | {p50.Alone:0.00}, {p50.Flooded:0.00} | {p99.Alone:0.00}, {p99.Flooded:0.00} | {p99.Flooded / p99.Alone:0.0} | {cores:0.00} | {before:0}, {peak:0}, {Cpu.MegabytesOf(proxy):0} |");
+        return new FloodRound(alone, flooded, events, connections, cores, before, peak);
     }
 
-    private static (double? Alone, double? Flooded) Pair(Outcome alone, Outcome flooded, double quantile) =>
-        (alone.Latencies.Quantile(quantile), flooded.Latencies.Quantile(quantile));
+    private static double P50(Outcome outcome) => outcome.Latencies.Quantile(0.5)!.Value;
+
+    private static double P99(Outcome outcome) => outcome.Latencies.Quantile(0.99)!.Value;
 
     private Task<Outcome> LoadAsync(Wire wire, int seconds) =>
         H2Load.RunAsync(wire, _ports[wire], "/small", new HttpLoad(Connections * PerConnection * seconds, Connections, 1, PerConnection));
