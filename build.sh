@@ -15,7 +15,7 @@ usage: ./build.sh VERB [ARGUMENT...]
             --job short, and --inProcess, which saves it a build
   load      measure the proxy beside HAProxy, nghttpx, nginx and Caddy; arguments: --rounds N, --scale FACTOR, --only TEXT;
             or "soak" with mixed requests while the mesh is disturbed: --requests N, --minutes N; or "balance" with a slow endpoint: --seconds N;
-            or "floods" of ill-behaved clients beside a good one: --rounds N, --seconds N; or "databases" and their first bytes: --connections N
+            or "floods" of ill-behaved clients beside a good one: --rounds N, --seconds N, --only TEXT; or "databases" and their first bytes: --connections N
   start     measure how long the packed conduit takes to start, beside a hello world; arguments: --runs N
   fleet     measure controller and dashboard in a mesh of 1,000 workloads; arguments: --workloads N, --minutes N
   pack      make the conduit tool in artifacts/packages, the PowerShell module in artifacts/modules and its package in artifacts/gallery

@@ -8,7 +8,7 @@ using Conduit.Load.Scenarios;
 using Conduit.Load.Servers;
 using Conduit.Load.Soak;
 
-// Usage: [--rounds N] [--scale FACTOR] [--only TEXT] | soak [--requests N] [--minutes N] | balance [--seconds N] | floods [--rounds N] [--seconds N]
+// Usage: [--rounds N] [--scale FACTOR] [--only TEXT] | soak [--requests N] [--minutes N] | balance [--seconds N] | floods [--rounds N] [--seconds N] [--only TEXT]
 // | databases [--connections N]: tables on stdout, progress on stderr.
 if (args is [FloodProcess.Verb, var name, var port])
 {
@@ -95,7 +95,7 @@ async Task FloodAsync(int rounds, int seconds)
 {
     await using var origins = await Origins.StartAsync(folder);
     await using var run = new FloodRun(folder, origins, Console.Error);
-    Print(await run.RunAsync(rounds, seconds));
+    Print(await run.RunAsync(Value("--only") ?? "", rounds, seconds));
 }
 
 async Task WaitForDatabasesAsync(int connections)

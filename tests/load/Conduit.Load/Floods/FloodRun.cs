@@ -22,9 +22,10 @@ internal sealed class FloodRun(string folder, Origins origins, TextWriter progre
     private readonly List<ChildProcess> _programs = [];
 
     /// <summary>The lines of a table.</summary>
+    /// <param name="only">Part of the names of those that come; empty for all.</param>
     /// <param name="rounds">How often each flood comes; what is told are medians, so that one busy moment of the machine says nothing.</param>
     /// <param name="seconds">How long it is measured each time, and how long each time without it.</param>
-    public async Task<IReadOnlyList<string>> RunAsync(int rounds, int seconds)
+    public async Task<IReadOnlyList<string>> RunAsync(string only, int rounds, int seconds)
     {
         var proxy = await StartMeshAsync();
 
@@ -39,7 +40,7 @@ internal sealed class FloodRun(string folder, Origins origins, TextWriter progre
             "|---|---|---|---|---|---|---|---|",
         ];
 
-        foreach (var flood in AllFloods.All)
+        foreach (var flood in AllFloods.All.Where(flood => flood.Name.Contains(only, StringComparison.Ordinal)))
         {
             lines.Add(await MeasureAsync(flood, proxy, rounds, seconds));
             await progress.WriteLineAsync(lines[^1]);
