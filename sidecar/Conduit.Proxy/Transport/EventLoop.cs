@@ -28,10 +28,11 @@ internal abstract class EventLoop : IDisposable
         _time = time;
         Limits = limits ?? new LoopLimits();
         Timers = new TimerWheel(time);
+        Buffers = new BufferPool(Timers);
         Now = time.GetTimestamp();
     }
 
-    public BufferPool Buffers { get; } = new();
+    public BufferPool Buffers { get; }
 
     public TimerWheel Timers { get; }
 

@@ -4,6 +4,7 @@ using Conduit.Proxy.Http2.Frames;
 using Conduit.Proxy.Http2.Hpack;
 using Conduit.Proxy.Tests.Http2.Hpack;
 using Conduit.Proxy.Transport.Buffers;
+using Conduit.Proxy.Transport.Timers;
 using Conduit.Testing.Time;
 
 namespace Conduit.Proxy.Tests.Http2;
@@ -12,7 +13,7 @@ namespace Conduit.Proxy.Tests.Http2;
 internal sealed class FramePeer : IFrameHandler, IDisposable
 {
     private readonly Socket _socket;
-    private readonly ByteQueue _output = new(new BufferPool());
+    private readonly ByteQueue _output = new(new BufferPool(new TimerWheel(TimeProvider.System)));
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
     private readonly HpackDecoder _decoder = new(HpackLimits.Default);
     private readonly HpackEncoder _encoder = new(4096);
@@ -23,7 +24,7 @@ internal sealed class FramePeer : IFrameHandler, IDisposable
     {
         _socket = socket;
         Writer = new FrameWriter(_output);
-        _reader = new FrameReader(new FrameParser(this, new FieldBlockAssembler(1 << 20)), new BufferPool());
+        _reader = new FrameReader(new FrameParser(this, new FieldBlockAssembler(1 << 20)), new BufferPool(new TimerWheel(TimeProvider.System)));
     }
 
     public FrameWriter Writer { get; }

@@ -1,29 +1,79 @@
+using Conduit.Proxy.Transport.Timers;
+
 namespace Conduit.Proxy.Transport.Buffers;
 
-/// <summary>Pinned arrays of one size, lent to the connections of one loop and so used by one thread only.</summary>
-internal sealed class BufferPool(int kept = 256)
+/// <summary>
+/// Pinned arrays of one size, lent to the connections of one loop and so used by one thread only. What comes back is kept for a while,
+/// since to drop it and make it anew, again and again, costs collections for which every connection waits.
+/// </summary>
+internal sealed class BufferPool
 {
     /// <summary>The length of every array.</summary>
     public const int BufferLength = 32 * 1024;
 
+    /// <summary>So many are kept for good.</summary>
+    public const int Kept = 256;
+
+    /// <summary>More than that are kept until they were not wanted for so long.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly Stack<byte[]> _free = new();
+    private readonly TimerWheel _timers;
+    private readonly LoopTimer _trim;
+    private int _unwanted;
+
+    public BufferPool(TimerWheel timers)
+    {
+        _timers = timers;
+        _trim = new LoopTimer(Trim);
+    }
 
     /// <summary>Arrays that are lent now.</summary>
     public int Lent { get; private set; }
 
+    /// <summary>Arrays that wait to be lent.</summary>
+    public int Free => _free.Count;
+
     public byte[] Rent()
     {
         Lent++;
-        return _free.TryPop(out var buffer) ? buffer : GC.AllocateUninitializedArray<byte>(BufferLength, pinned: true);
+
+        if (!_free.TryPop(out var buffer))
+        {
+            buffer = GC.AllocateUninitializedArray<byte>(BufferLength, pinned: true);
+        }
+
+        _unwanted = Math.Min(_unwanted, _free.Count);
+        return buffer;
     }
 
     public void Return(byte[] buffer)
     {
         Lent--;
+        _free.Push(buffer);
 
-        if (_free.Count < kept)
+        if (_free.Count > Kept && !_trim.IsScheduled)
         {
-            _free.Push(buffer);
+            WatchSurplus();
+        }
+    }
+
+    private void WatchSurplus()
+    {
+        _unwanted = _free.Count;
+        _timers.Schedule(_trim, Patience);
+    }
+
+    private void Trim()
+    {
+        for (var surplus = Math.Min(_unwanted, _free.Count - Kept); surplus > 0; surplus--)
+        {
+            _free.Pop();
+        }
+
+        if (_free.Count > Kept)
+        {
+            WatchSurplus();
         }
     }
 }

@@ -1,12 +1,13 @@
 using Conduit.Proxy.Http2.Frames;
 using Conduit.Proxy.Transport.Buffers;
+using Conduit.Proxy.Transport.Timers;
 using Conduit.Testing.Fuzzing;
 
 namespace Conduit.Proxy.Tests.Http2.Frames;
 
 public sealed class FrameFuzzTests
 {
-    private readonly BufferPool _buffers = new();
+    private readonly BufferPool _buffers = new(new TimerWheel(TimeProvider.System));
 
     [Fact]
     public void Whatever_comes_is_read_alike_whole_and_in_pieces_or_ends_the_connection()

@@ -1,13 +1,14 @@
 using Conduit.Proxy.Http2.Frames;
 using Conduit.Proxy.Tests.Http2.Hpack;
 using Conduit.Proxy.Transport.Buffers;
+using Conduit.Proxy.Transport.Timers;
 
 namespace Conduit.Proxy.Tests.Http2.Frames;
 
 public sealed class FrameReaderTests
 {
     private readonly RecordingFrameHandler _handler = new();
-    private readonly BufferPool _buffers = new();
+    private readonly BufferPool _buffers = new(new TimerWheel(TimeProvider.System));
     private readonly FrameReader _reader;
 
     public FrameReaderTests() => _reader = new FrameReader(new FrameParser(_handler, new FieldBlockAssembler(64 * 1024)), _buffers);

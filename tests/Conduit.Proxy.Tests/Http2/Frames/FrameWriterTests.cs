@@ -1,11 +1,12 @@
 using Conduit.Proxy.Http2.Frames;
 using Conduit.Proxy.Transport.Buffers;
+using Conduit.Proxy.Transport.Timers;
 
 namespace Conduit.Proxy.Tests.Http2.Frames;
 
 public sealed class FrameWriterTests
 {
-    private readonly ByteQueue _output = new(new BufferPool());
+    private readonly ByteQueue _output = new(new BufferPool(new TimerWheel(TimeProvider.System)));
     private readonly FrameWriter _writer;
 
     public FrameWriterTests() => _writer = new FrameWriter(_output);
@@ -62,7 +63,7 @@ public sealed class FrameWriterTests
     private List<string> ReadAll()
     {
         var handler = new RecordingFrameHandler();
-        var reader = new FrameReader(new FrameParser(handler, new FieldBlockAssembler(1024)), new BufferPool());
+        var reader = new FrameReader(new FrameParser(handler, new FieldBlockAssembler(1024)), new BufferPool(new TimerWheel(TimeProvider.System)));
 
         while (!_output.IsEmpty)
         {

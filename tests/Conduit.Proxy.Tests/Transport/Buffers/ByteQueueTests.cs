@@ -1,10 +1,11 @@
 using Conduit.Proxy.Transport.Buffers;
+using Conduit.Proxy.Transport.Timers;
 
 namespace Conduit.Proxy.Tests.Transport.Buffers;
 
 public sealed class ByteQueueTests
 {
-    private readonly BufferPool _pool = new();
+    private readonly BufferPool _pool = new(new TimerWheel(TimeProvider.System));
     private readonly ByteQueue _queue;
 
     public ByteQueueTests() => _queue = new ByteQueue(_pool);
