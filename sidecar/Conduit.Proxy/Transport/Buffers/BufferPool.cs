@@ -4,7 +4,7 @@ namespace Conduit.Proxy.Transport.Buffers;
 
 /// <summary>
 /// Pinned arrays of one size, lent to the connections of one loop and so used by one thread only. What comes back is kept for a while,
-/// since to drop it and make it anew, again and again, costs collections for which every connection waits.
+/// since to drop it and make it anew, again and again, costs memory and collections.
 /// </summary>
 internal sealed class BufferPool
 {
