@@ -10,7 +10,10 @@ internal sealed record Http2Options
     /// <summary>Streams that a client may have open on one connection.</summary>
     public int MaxStreams { get; init; } = 1000;
 
-    /// <summary>Bytes that a peer may send on one stream before they are forwarded.</summary>
+    /// <summary>Bytes that a peer may send on a stream before the first of them are forwarded.</summary>
+    public int InitialStreamWindow { get; init; } = 64 * 1024;
+
+    /// <summary>Bytes that it may send ahead from then on.</summary>
     public int StreamWindow { get; init; } = 256 * 1024;
 
     /// <summary>Bytes that a peer may send on one connection before we have taken them.</summary>

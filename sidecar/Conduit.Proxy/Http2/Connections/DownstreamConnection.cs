@@ -27,7 +27,7 @@ internal sealed class DownstreamConnection : Http2Connection, IDrainable
         Writer.WriteSettings(
         [
             new Setting(SettingId.MaxConcurrentStreams, (uint)context.Options.MaxStreams),
-            new Setting(SettingId.InitialWindowSize, (uint)context.Options.StreamWindow),
+            new Setting(SettingId.InitialWindowSize, (uint)context.Options.InitialStreamWindow),
             new Setting(SettingId.MaxHeaderListSize, (uint)context.Options.Hpack.SectionSize),
         ]);
         Writer.WriteWindowUpdate(0, context.Options.ConnectionWindow - SendWindow.Initial);

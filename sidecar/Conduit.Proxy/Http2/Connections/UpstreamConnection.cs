@@ -42,7 +42,7 @@ internal sealed class UpstreamConnection : Http2Connection
         Writer.WriteSettings(
         [
             new Setting(SettingId.EnablePush, 0),
-            new Setting(SettingId.InitialWindowSize, (uint)context.Options.StreamWindow),
+            new Setting(SettingId.InitialWindowSize, (uint)context.Options.InitialStreamWindow),
             new Setting(SettingId.MaxHeaderListSize, (uint)context.Options.Hpack.SectionSize),
         ]);
         Writer.WriteWindowUpdate(0, context.Options.ConnectionWindow - SendWindow.Initial);

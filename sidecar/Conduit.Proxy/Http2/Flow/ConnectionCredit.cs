@@ -6,7 +6,7 @@ namespace Conduit.Proxy.Http2.Flow;
 /// </summary>
 internal sealed class ConnectionCredit(int window, long bufferLimit)
 {
-    private ReceiveWindow _window = new(window);
+    private ReceiveWindow _window = new(window, window);
     private long _buffered;
     private int _withheld;
 

@@ -1,10 +1,15 @@
 namespace Conduit.Proxy.Http2.Flow;
 
-/// <summary>What the peer may still send, and what of it we have not yet given back.</summary>
-internal struct ReceiveWindow(int size)
+/// <summary>
+/// What the peer may still send, and what of it we have not yet given back. It may begin small, and grows when something of it is free
+/// again: what is never read is not worth much memory.
+/// </summary>
+/// <param name="initial">Bytes that the peer may send before any is read.</param>
+/// <param name="full">Bytes that it may send ahead from then on; no fewer.</param>
+internal struct ReceiveWindow(int initial, int full)
 {
-    private readonly int _size = size;
-    private int _available = size;
+    private int _size = initial;
+    private int _available = initial;
     private int _owed;
 
     /// <summary>False when the peer sent more than it may.</summary>
@@ -25,7 +30,8 @@ internal struct ReceiveWindow(int size)
             return 0;
         }
 
-        var increment = _owed;
+        var increment = _owed + full - _size;
+        _size = full;
         _available += increment;
         _owed = 0;
         return increment;

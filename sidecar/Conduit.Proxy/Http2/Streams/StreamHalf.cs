@@ -61,7 +61,7 @@ internal sealed partial class StreamHalf(RelayedStream stream)
     public void From(Http2Connection source, int id)
     {
         (Source, SourceId) = (source, id);
-        _receive = new ReceiveWindow(source.Context.Options.StreamWindow);
+        _receive = new ReceiveWindow(source.Context.Options.InitialStreamWindow, source.Context.Options.StreamWindow);
         DeclaredLength = -1;
     }
 

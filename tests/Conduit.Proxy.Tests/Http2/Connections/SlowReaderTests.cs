@@ -38,16 +38,16 @@ public sealed class SlowReaderTests : IAsyncDisposable
         await AnswerAsync(server, 1, portions: 2);
         var greedy = await relay.ConnectAsync(TakesNothing);
 
-        for (var stream = 1; stream < 40; stream += 2)
+        for (var stream = 1; stream < 80; stream += 2)
         {
             await greedy.GetAsync(stream);
         }
 
-        await server.ExpectAsync("HEADERS 41 ");
+        await server.ExpectAsync("HEADERS 81 ");
 
-        for (var stream = 3; stream <= 41; stream += 2)
+        for (var stream = 3; stream <= 81; stream += 2)
         {
-            await AnswerAsync(server, stream, portions: 8);
+            await AnswerAsync(server, stream, portions: 4);
         }
 
         Assert.EndsWith(" EnhanceYourCalm", await greedy.ExpectAsync("GOAWAY"), StringComparison.Ordinal);

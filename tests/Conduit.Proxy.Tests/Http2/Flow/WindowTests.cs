@@ -30,7 +30,7 @@ public sealed class WindowTests
     [Fact]
     public void A_receive_window_gives_back_in_portions_worth_a_frame()
     {
-        var window = new ReceiveWindow(100);
+        var window = new ReceiveWindow(100, 100);
         Assert.True(window.TryTake(100));
 
         window.Free(24);
@@ -41,5 +41,20 @@ public sealed class WindowTests
 
         Assert.True(window.TryTake(25));
         Assert.False(window.TryTake(1));
+    }
+
+    [Fact]
+    public void A_receive_window_grows_once_when_something_of_it_is_read()
+    {
+        var window = new ReceiveWindow(initial: 100, full: 400);
+        Assert.True(window.TryTake(100));
+        Assert.Equal(0, window.Refill());
+
+        window.Free(25);
+        Assert.Equal(325, window.Refill());
+        window.Free(99);
+        Assert.Equal(0, window.Refill());
+        window.Free(1);
+        Assert.Equal(100, window.Refill());
     }
 }
