@@ -93,8 +93,7 @@ async Task BalanceAsync(int seconds)
 
 async Task FloodAsync(int rounds, int seconds)
 {
-    await using var origins = await Origins.StartAsync(folder);
-    await using var run = new FloodRun(folder, origins, Console.Error);
+    await using var run = new FloodRun(folder, Console.Error);
     Print(await run.RunAsync(Value("--only") ?? "", rounds, seconds));
 }
 

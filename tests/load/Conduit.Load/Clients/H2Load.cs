@@ -19,6 +19,7 @@ internal static partial class H2Load
         [
             $"-n{load.Requests}", $"-c{load.Connections}", $"-m{load.Streams}", "-t1", $"--log-file={log}",
             .. load.Rate is { } rate ? [$"--rps={rate.ToString(CultureInfo.InvariantCulture)}"] : Array.Empty<string>(),
+            .. load is { IsSpread: true, Rate: { } each } ? ["--rate=1", $"--rate-period={Math.Max(1, (int)(1000 / (each * load.Connections)))}ms"] : Array.Empty<string>(),
             .. load.Body is { } body ? [$"--data={body}"] : Array.Empty<string>(),
             .. wire == Wire.Http1 ? ["--h1"] : Array.Empty<string>(),
             $"http://127.0.0.1:{port}{path}",

@@ -18,12 +18,15 @@ internal sealed class FloodClient(Flood flood, int port)
     public long Connections => Interlocked.Read(ref _connections);
 
     public Task RunAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(Enumerable.Range(0, flood.Connections).Select(_ => KeepOnAsync(cancellationToken)));
+        Task.WhenAll(Enumerable.Range(0, flood.Connections).Select(index => KeepOnAsync(index, cancellationToken)));
 
-    private async Task KeepOnAsync(CancellationToken cancellationToken)
+    private async Task KeepOnAsync(int index, CancellationToken cancellationToken)
     {
         var perSecond = (double)flood.PerSecond / flood.Connections;
         var pause = TimeSpan.FromSeconds(Math.Max(1 / perSecond, ShortestPause.TotalSeconds));
+
+        // Each begins at another moment, so that the pace is one of single events and not of bursts.
+        await Task.Delay(pause * index / flood.Connections, TimeProvider.System, CancellationToken.None);
         using var ticks = new PeriodicTimer(pause, TimeProvider.System);
 
         while (!cancellationToken.IsCancellationRequested)

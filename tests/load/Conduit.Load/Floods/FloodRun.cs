@@ -2,47 +2,44 @@ using System.Diagnostics;
 using System.Globalization;
 using Conduit.Load.Clients;
 using Conduit.Load.Machine;
-using Conduit.Load.Meshes;
 using Conduit.Load.Scenarios;
-using Conduit.Load.Servers;
 
 namespace Conduit.Load.Floods;
 
-/// <summary>A server's proxy, and a client of it that asks at a modest rate: alone, and then beside each flood.</summary>
-internal sealed class FloodRun(string folder, Origins origins, TextWriter progress) : IAsyncDisposable
+/// <summary>
+/// A client that behaves well: alone, while another proxy is flooded, and while its own is. The second tells what is the machine's, which
+/// all share; what the third has beyond it is the proxy's.
+/// </summary>
+internal sealed class FloodRun(string folder, TextWriter progress) : IAsyncDisposable
 {
-    private const int Connections = 10;
-    private const int PerConnection = 30;
+    // The sender's code is compiled by then, and what it floods is full.
+    private static readonly TimeSpan Approach = TimeSpan.FromSeconds(3);
 
-    // The sender has started by then, or the proxy has dealt with what it left.
+    // The proxy has dealt with what a flood left.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenSamples = TimeSpan.FromMilliseconds(100);
 
-    private readonly Dictionary<Wire, int> _ports = new() { [Wire.Http1] = Ports.Free(), [Wire.Http2] = Ports.Free() };
-    private readonly List<ChildProcess> _programs = [];
+    private readonly FloodVictim _victim = new(Path.Combine(folder, "victim"));
+    private readonly FloodVictim _other = new(Path.Combine(folder, "other"));
 
     /// <summary>The lines of a table.</summary>
     /// <param name="only">Part of the names of those that come; empty for all.</param>
     /// <param name="rounds">How often each flood comes; what is told are medians, so that one busy moment of the machine says nothing.</param>
-    /// <param name="seconds">How long it is measured each time, and how long each time without it.</param>
+    /// <param name="seconds">How long each of the three is measured in a round.</param>
     public async Task<IReadOnlyList<string>> RunAsync(string only, int rounds, int seconds)
     {
-        var proxy = await StartMeshAsync();
-
-        foreach (var wire in _ports.Keys)
-        {
-            await LoadAsync(wire, 1);
-        }
+        await _victim.StartAsync();
+        await _other.StartAsync();
 
         List<string> lines =
         [
-            "| flood | a second: sent, connected | failed | p50 ms alone, flooded | p99 ms alone, flooded | p99, × alone | proxy, cores | memory MB before, peak, after |",
+            "| flood | a second: sent, connected | failed | p50 ms alone, other flooded, flooded | p99 ms alone, other flooded, flooded | p99, × alone: other flooded, flooded | proxy, cores | memory MB before, peak, after |",
             "|---|---|---|---|---|---|---|---|",
         ];
 
         foreach (var flood in AllFloods.All.Where(flood => flood.Name.Contains(only, StringComparison.Ordinal)))
         {
-            lines.Add(await MeasureAsync(flood, proxy, rounds, seconds));
+            lines.Add(await MeasureAsync(flood, rounds, seconds));
             await progress.WriteLineAsync(lines[^1]);
         }
 
@@ -51,68 +48,65 @@ internal sealed class FloodRun(string folder, Origins origins, TextWriter progre
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var program in _programs)
-        {
-            await program.DisposeAsync();
-        }
+        await _victim.DisposeAsync();
+        await _other.DisposeAsync();
     }
 
-    private async Task<int> StartMeshAsync()
-    {
-        var mesh = new MeshFile(folder);
-        mesh.Write();
-        var controller = Ports.Free();
-        _programs.Add(await MeshPrograms.StartControllerAsync(mesh, controller));
-        var forwards = _ports.Select(pair => $"tcp://127.0.0.1:{pair.Value}=tcp://127.0.0.1:{origins.PortOf(pair.Key)}");
-        var settings = new Dictionary<string, string> { ["CONDUIT_PROXY_FORWARDS"] = string.Join(',', forwards) };
-        _programs.Add(await MeshPrograms.StartProxyAsync(controller, Ports.Free(), settings, _ports[Wire.Http2]));
-        return _programs[^1].Id;
-    }
-
-    private async Task<string> MeasureAsync(Flood flood, int proxy, int rounds, int seconds)
+    private async Task<string> MeasureAsync(Flood flood, int rounds, int seconds)
     {
         var measured = new List<FloodRound>();
 
         for (var round = 0; round < rounds; round++)
         {
-            measured.Add(await MeasureOnceAsync(flood, proxy, seconds));
+            measured.Add(await MeasureOnceAsync(flood, seconds));
         }
 
         double Middle(Func<FloodRound, double> value) => Medians.Of(measured.Select(value));
+        double[] Three(double quantile) =>
+        [
+            Middle(round => round.Alone.Latencies.Quantile(quantile)!.Value),
+            Middle(round => round.Elsewhere.Latencies.Quantile(quantile)!.Value),
+            Middle(round => round.Flooded.Latencies.Quantile(quantile)!.Value),
+        ];
+        var (p50, p99) = (Three(0.5), Three(0.99));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"| {flood.Name} | {Middle(round => round.Events):0}, {Middle(round => round.Connections):0} | {measured.Sum(round => round.Flooded.Failed)} "
-            + $"| {Middle(round => P50(round.Alone)):0.00}, {Middle(round => P50(round.Flooded)):0.00} | {Middle(round => P99(round.Alone)):0.00}, {Middle(round => P99(round.Flooded)):0.00} "
-            + $"| {Middle(round => P99(round.Flooded)) / Middle(round => P99(round.Alone)):0.0} | {Middle(round => round.Cores):0.00} "
-            + $"| {measured[0].Before:0}, {measured.Max(round => round.Peak):0}, {Cpu.MegabytesOf(proxy):0} |");
+            + $"| {p50[0]:0.00}, {p50[1]:0.00}, {p50[2]:0.00} | {p99[0]:0.00}, {p99[1]:0.00}, {p99[2]:0.00} | {p99[1] / p99[0]:0.0}, {p99[2] / p99[0]:0.0} "
+            + $"| {Middle(round => round.Cores):0.00} "
+            + $"| {measured[0].Before:0}, {measured.Max(round => round.Peak):0}, {Cpu.MegabytesOf(_victim.Process):0} |");
     }
 
-    private async Task<FloodRound> MeasureOnceAsync(Flood flood, int proxy, int seconds)
+    private async Task<FloodRound> MeasureOnceAsync(Flood flood, int seconds)
     {
-        var (before, peak) = (Cpu.MegabytesOf(proxy), 0.0);
-        var alone = await LoadAsync(flood.Wire, seconds);
-        using var sender = FloodProcess.Start(flood, _ports[flood.Wire]);
-        await Task.Delay(Rest, TimeProvider.System);
-        var (began, used) = (Stopwatch.GetTimestamp(), Cpu.MicrosecondsOf(proxy));
-        var loading = LoadAsync(flood.Wire, seconds);
+        var before = Cpu.MegabytesOf(_victim.Process);
+        var alone = await _victim.AskAsync(flood.Wire, seconds);
+        var (elsewhere, _, _) = await BesideAsync(flood, _other, () => _victim.AskAsync(flood.Wire, seconds));
+        var ((flooded, cores, peak), events, connections) = await BesideAsync(flood, _victim, () => WatchAsync(_victim.AskAsync(flood.Wire, seconds)));
+        return new FloodRound(alone, elsewhere, flooded, events, connections, cores, before, peak);
+    }
 
-        while (!loading.IsCompleted)
+    private static async Task<(T Result, int Events, int Connections)> BesideAsync<T>(Flood flood, FloodVictim victim, Func<Task<T>> measure)
+    {
+        using var sender = FloodProcess.Start(flood, victim.PortOf(flood.Wire));
+        await Task.Delay(Approach, TimeProvider.System);
+        var result = await measure();
+        var (events, connections) = await sender.EndAsync();
+        await Task.Delay(Rest, TimeProvider.System);
+        return (result, events, connections);
+    }
+
+    private async Task<(Outcome Outcome, double Cores, double Peak)> WatchAsync(Task<Outcome> asking)
+    {
+        var (began, used, peak) = (Stopwatch.GetTimestamp(), Cpu.MicrosecondsOf(_victim.Process), 0.0);
+
+        while (!asking.IsCompleted)
         {
-            peak = Math.Max(peak, Cpu.MegabytesOf(proxy));
+            peak = Math.Max(peak, Cpu.MegabytesOf(_victim.Process));
             await Task.Delay(BetweenSamples, TimeProvider.System);
         }
 
-        var flooded = await loading;
-        var cores = (Cpu.MicrosecondsOf(proxy) - used) / Stopwatch.GetElapsedTime(began).TotalMicroseconds;
-        var (events, connections) = await sender.EndAsync();
-        await Task.Delay(Rest, TimeProvider.System);
-        return new FloodRound(alone, flooded, events, connections, cores, before, peak);
+        var cores = (Cpu.MicrosecondsOf(_victim.Process) - used) / Stopwatch.GetElapsedTime(began).TotalMicroseconds;
+        return (await asking, cores, peak);
     }
-
-    private static double P50(Outcome outcome) => outcome.Latencies.Quantile(0.5)!.Value;
-
-    private static double P99(Outcome outcome) => outcome.Latencies.Quantile(0.99)!.Value;
-
-    private Task<Outcome> LoadAsync(Wire wire, int seconds) =>
-        H2Load.RunAsync(wire, _ports[wire], "/small", new HttpLoad(Connections * PerConnection * seconds, Connections, 1, PerConnection));
 }
