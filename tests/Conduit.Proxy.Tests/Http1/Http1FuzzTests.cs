@@ -2,6 +2,8 @@ using System.Text;
 using Conduit.Proxy.Http1;
 using Conduit.Proxy.Http1.Bodies;
 using Conduit.Proxy.Http1.Heads;
+using Conduit.Proxy.Tests.Http1.Bodies;
+using Conduit.Proxy.Tests.Http1.Heads;
 using Conduit.Testing.Fuzzing;
 
 namespace Conduit.Proxy.Tests.Http1;
@@ -12,14 +14,6 @@ public sealed class Http1FuzzTests
     private const int MostFields = 8;
 
     private static readonly Http1Options Options = new() { MaxHeadLength = 512, MaxFields = MostFields };
-
-    private static readonly byte[][] Requests =
-    [
-        "GET / HTTP/1.1\r\nHost: a.b\r\nUser-Agent: x\r\n\r\n"u8.ToArray(),
-        "POST http://a.b/c?d HTTP/1.0\r\nConnection: keep-alive, x, te\r\nX: 1\r\nTE: trailers\r\nContent-Length: 10\r\n\r\n"u8.ToArray(),
-        "CONNECT a.b:443 HTTP/1.1\r\nHost: a.b:443\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"u8.ToArray(),
-        "PUT /x HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\nExpect: 100-continue\r\nHost:\r\n\r\n"u8.ToArray(),
-    ];
 
     private static readonly byte[][] Responses =
     [
@@ -44,7 +38,7 @@ public sealed class Http1FuzzTests
 
         for (var round = 0; round < _rounds; round++)
         {
-            var bytes = Mutate(random, Requests);
+            var bytes = FuzzedHeads.Request(random);
 
             if (!IsComplete(new HeadReader(Options).ReadRequest(bytes, fields, out var line, out var length)))
             {
@@ -69,7 +63,7 @@ public sealed class Http1FuzzTests
 
         for (var round = 0; round < _rounds; round++)
         {
-            var bytes = Mutate(random, Responses);
+            var bytes = FuzzedHeads.Mutate(random, Responses);
 
             if (!IsComplete(new HeadReader(Options).ReadResponse(bytes, fields, out var line, out var length)))
             {
@@ -86,6 +80,35 @@ public sealed class Http1FuzzTests
     }
 
     [Fact]
+    public void A_request_is_refused_when_the_grammar_refuses_it_and_only_then()
+    {
+        var random = new Random(5);
+        var fields = new FieldList(MostFields);
+
+        for (var round = 0; round < _rounds; round++)
+        {
+            var bytes = FuzzedHeads.Request(random);
+
+            Assert.True(RequestGrammar.Judge(Encoding.Latin1.GetString(bytes), Options) == new HeadReader(Options).ReadRequest(bytes, fields, out _, out _), Show(bytes));
+        }
+    }
+
+    [Fact]
+    public void Chunks_end_where_the_grammar_ends_them()
+    {
+        var random = new Random(6);
+
+        for (var round = 0; round < _rounds; round++)
+        {
+            var bytes = FuzzedHeads.Mutate(random, Chunks);
+            var scanner = default(ChunkScanner);
+            int? end = scanner.Take(bytes, out var taken, out _) == BodyProgress.Done ? taken : null;
+
+            Assert.True(ChunkGrammar.EndOf(Encoding.Latin1.GetString(bytes)) == end, Show(bytes));
+        }
+    }
+
+    [Fact]
     public void A_head_is_judged_alike_whole_and_in_pieces()
     {
         var random = new Random(3);
@@ -93,7 +116,7 @@ public sealed class Http1FuzzTests
 
         for (var round = 0; round < _rounds; round++)
         {
-            var bytes = Mutate(random, Requests);
+            var bytes = FuzzedHeads.Request(random);
             var whole = new HeadReader(Options).ReadRequest(bytes, fields, out _, out var length);
             var reader = new HeadReader(Options);
             var result = HeadResult.Incomplete;
@@ -116,7 +139,7 @@ public sealed class Http1FuzzTests
 
         for (var round = 0; round < _rounds; round++)
         {
-            var bytes = Mutate(random, Chunks);
+            var bytes = FuzzedHeads.Mutate(random, Chunks);
             var whole = default(ChunkScanner);
             var result = whole.Take(bytes, out var taken, out var content);
             var pieces = default(ChunkScanner);
@@ -136,33 +159,4 @@ public sealed class Http1FuzzTests
     private static bool IsComplete(HeadResult result) => result == HeadResult.Complete;
 
     private static string Show(byte[] bytes) => Encoding.Latin1.GetString(bytes).Replace("\r", "\\r", StringComparison.Ordinal);
-
-    private static byte[] Mutate(Random random, byte[][] seeds)
-    {
-        const string Likely = "\r\n\t ,:;09afAF=\0\u007f\u00ff/-";
-        var bytes = seeds[random.Next(seeds.Length)].ToList();
-
-        for (var change = random.Next(5); change > 0 && bytes.Count > 0; change--)
-        {
-            var place = random.Next(bytes.Count);
-
-            switch (random.Next(4))
-            {
-                case 0:
-                    bytes[place] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    bytes[place] = (byte)Likely[random.Next(Likely.Length)];
-                    break;
-                case 2:
-                    bytes.Insert(place, (byte)Likely[random.Next(Likely.Length)]);
-                    break;
-                default:
-                    bytes.RemoveAt(place);
-                    break;
-            }
-        }
-
-        return [.. bytes];
-    }
 }

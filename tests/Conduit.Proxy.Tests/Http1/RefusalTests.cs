@@ -20,6 +20,8 @@ public sealed class RefusalTests
     [InlineData("Transfer-Encoding: chunked, gzip\r\n")]
     [InlineData("Transfer-Encoding: chunked, chunked\r\n")]
     [InlineData("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n")]
+    [InlineData("Transfer-Encoding: chunked,\r\n")]
+    [InlineData("Transfer-Encoding: chunked\r\nTransfer-Encoding:\r\n")]
     [InlineData("Transfer-Encoding: xchunked\r\n")]
     [InlineData("Transfer-Encoding: \"chunked\"\r\n")]
     [InlineData("Transfer-Encoding: \vchunked\r\n")]

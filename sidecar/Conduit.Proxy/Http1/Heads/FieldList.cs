@@ -147,20 +147,19 @@ internal sealed class FieldList(int most)
         return true;
     }
 
-    // Whatever comes after chunked would hide where the message ends (RFC 9112 §6.1).
+    // Whatever comes after chunked would hide where the message ends, be it an empty element (RFC 9112 §6.1).
     private bool TryNoteCoding(ReadOnlySpan<byte> value)
     {
         HasTransferEncoding = true;
 
-        while (!value.IsEmpty)
+        foreach (var range in value.Split((byte)','))
         {
             if (IsChunked)
             {
                 return false;
             }
 
-            var coding = ConnectionTokens.Next(ref value);
-            IsChunked = Ascii.EqualsIgnoreCase(coding, "chunked"u8);
+            IsChunked = Ascii.EqualsIgnoreCase(value[range].Trim(" \t"u8), "chunked"u8);
         }
 
         return true;

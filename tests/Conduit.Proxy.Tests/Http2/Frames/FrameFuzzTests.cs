@@ -25,6 +25,22 @@ public sealed class FrameFuzzTests
         Assert.Equal(0, _buffers.Lent);
     }
 
+    [Fact]
+    public void Whatever_is_refused_is_refused_with_the_code_of_the_RFC()
+    {
+        var random = new Random(5);
+        var rounds = FuzzRounds.Count(50_000);
+
+        for (var round = 0; round < rounds; round++)
+        {
+            var bytes = Make(random);
+            var reader = new FrameReader(new FrameParser(new RecordingFrameHandler(), new FieldBlockAssembler(256)), _buffers);
+
+            Assert.True(new FrameRules(mostFragments: 8).Judge(bytes) == reader.Read(bytes), Convert.ToHexString(bytes));
+            reader.Close();
+        }
+    }
+
     private static byte[] Make(Random random)
     {
         var bytes = new byte[random.Next(96)];

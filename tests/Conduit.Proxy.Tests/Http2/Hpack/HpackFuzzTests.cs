@@ -1,4 +1,5 @@
 using Conduit.Proxy.Http2.Hpack;
+using Conduit.Proxy.Tests.RealPeers;
 using Conduit.Testing.Fuzzing;
 
 namespace Conduit.Proxy.Tests.Http2.Hpack;
@@ -54,6 +55,35 @@ public sealed class HpackFuzzTests
                 Assert.Equal(HeaderLines.Of(came), HeaderLines.Of(arrived));
             }
         }
+    }
+
+    // The library comes with the program.
+    [InstalledTheory("h2load")]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void What_nghttp2_decodes_is_decoded_to_the_same_and_what_it_refuses_is_refused(int seed)
+    {
+        var random = new Random(seed);
+        var (block, scratch) = (new HeaderBlock(), new HpackScratch());
+        var (ours, theirs) = (new HpackDecoder(HpackLimits.Default), new Nghttp2Inflater());
+
+        for (var round = 0; round < _rounds; round++)
+        {
+            var bytes = Mutate(random);
+            var lines = ours.Decode(bytes, block, scratch) == HpackResult.Broken ? null : HeaderLines.Of(block);
+            var expected = theirs.Decode(bytes);
+
+            Assert.True(expected is null ? lines is null : lines is not null && expected.SequenceEqual(lines), Convert.ToHexString(bytes));
+
+            // The tables are out of step now, on both sides.
+            if (expected is null)
+            {
+                theirs.Dispose();
+                (ours, theirs) = (new HpackDecoder(HpackLimits.Default), new Nghttp2Inflater());
+            }
+        }
+
+        theirs.Dispose();
     }
 
     private static byte[] Mutate(Random random)

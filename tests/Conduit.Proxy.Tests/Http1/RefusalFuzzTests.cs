@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Conduit.Proxy.Detection;
+using Conduit.Proxy.Hosting.Settings;
+using Conduit.Proxy.Http1;
+using Conduit.Proxy.Http1.Heads;
+using Conduit.Proxy.Tests.Actors;
+using Conduit.Proxy.Tests.Http1.Heads;
+using Conduit.Testing.Fuzzing;
+using Conduit.Testing.Time;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Conduit.Proxy.Tests.Http1;
+
+/// <summary>What a proxy answers to heads with faults, and what of them reaches a server.</summary>
+public sealed class RefusalFuzzTests
+{
+    private const string Answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    private const int AtOnce = 20;
+
+    // Refusals are warnings, which a test's log would keep for as long as the run goes on.
+    private const string ErrorsOnly = "error";
+
+    private static readonly Http1Options Options = new() { MaxHeadLength = 110, MaxFields = 5, UpstreamIdle = TimeSpan.FromMilliseconds(100) };
+
+    // What the proxy says on its own account comes on top.
+    private static readonly Http1Options AtServer = new() { MaxHeadLength = 500, MaxFields = 8 };
+
+    [Fact]
+    public async Task What_the_grammar_refuses_is_answered_with_its_status_and_reaches_no_server()
+    {
+        var rounds = FuzzRounds.Count(500, cost: 1000);
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var serving = ServeAsync(server);
+        await using var proxy = await new TestProxy().With(SettingNames.HttpEngine, "relay").Forward((IPEndPoint)server.LocalEndpoint)
+            .With(SettingNames.Log, ErrorsOnly)
+            .StartAsync(services => services.AddSingleton(Options));
+
+        for (var round = 0; round < rounds; round += AtOnce)
+        {
+            await Eventually.Ends(Task.WhenAll(Enumerable.Range(round, AtOnce).Select(seed => AskAsync(proxy.Inbound, seed))), what: $"asking from seed {round}");
+        }
+
+        server.Stop();
+        await Eventually.Ends(serving);
+    }
+
+    private static async Task AskAsync(IPEndPoint proxy, int seed)
+    {
+        var request = FuzzedHeads.Request(new Random(seed));
+        var text = Encoding.Latin1.GetString(request);
+
+        if (ProtocolDetector.Detect(request) is not ApplicationProtocol.Http1)
+        {
+            return;
+        }
+
+        using var client = await RawPeer.ConnectAsync(proxy);
+        await client.SendAsync(text);
+
+        switch (RequestGrammar.Judge(text, Options))
+        {
+            case HeadResult.Malformed:
+                Assert.Matches(@"\AHTTP/1\.[01] 400 Bad Request\r\n", await client.ReadToEndAsync());
+                break;
+            case HeadResult.TooLarge:
+                Assert.Matches(@"\AHTTP/1\.[01] 431 Request Header Fields Too Large\r\n", await client.ReadToEndAsync());
+                break;
+            case HeadResult.Complete:
+                Assert.StartsWith("HTTP/1.1 200 OK\r\n", await client.ReadHeadAsync(), StringComparison.Ordinal);
+                break;
+        }
+    }
+
+    private static async Task ServeAsync(TcpListener listener)
+    {
+        var served = new List<Task>();
+
+        try
+        {
+            while (true)
+            {
+                served.Add(AnswerAsync(await listener.AcceptSocketAsync()));
+                served.RemoveAll(answer => answer.IsCompletedSuccessfully);
+            }
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            // The listener was stopped.
+            await Task.WhenAll(served);
+        }
+    }
+
+    private static async Task AnswerAsync(Socket socket)
+    {
+        await using var stream = new NetworkStream(socket, ownsSocket: true);
+        var (head, buffer) = (string.Empty, new byte[1024]);
+
+        // A connection that was opened ahead may never carry any.
+        while (!head.Contains("\r\n\r\n", StringComparison.Ordinal))
+        {
+            var read = await stream.ReadAsync(buffer);
+
+            if (read == 0)
+            {
+                Assert.Equal(string.Empty, head);
+                return;
+            }
+
+            head += Encoding.Latin1.GetString(buffer, 0, read);
+        }
+
+        Assert.Equal(HeadResult.Complete, RequestGrammar.Judge(head, AtServer));
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(Answer));
+    }
+}
