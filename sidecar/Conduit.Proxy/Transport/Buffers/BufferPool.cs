@@ -17,10 +17,14 @@ internal sealed class BufferPool
     /// <summary>More than that are kept until they were not wanted for so long.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    // A collection costs milliseconds, so less than 2 MB is not worth one.
+    private const int WorthCollecting = 64;
+
     private readonly Stack<byte[]> _free = new();
     private readonly TimerWheel _timers;
     private readonly LoopTimer _trim;
     private int _unwanted;
+    private int _dropped;
 
     public BufferPool(TimerWheel timers)
     {
@@ -69,11 +73,24 @@ internal sealed class BufferPool
         for (var surplus = Math.Min(_unwanted, _free.Count - Kept); surplus > 0; surplus--)
         {
             _free.Pop();
+            _dropped++;
         }
+
+        Collect();
 
         if (_free.Count > Kept)
         {
             WatchSurplus();
+        }
+    }
+
+    // A proxy allocates next to nothing, so no collection would come by itself, and the next burst would be given memory beside what was dropped.
+    private void Collect()
+    {
+        if (_dropped >= WorthCollecting)
+        {
+            _dropped = 0;
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
         }
     }
 }

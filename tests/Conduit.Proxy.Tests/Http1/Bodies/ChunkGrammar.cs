@@ -1,15 +1,13 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
+using Conduit.Proxy.Tests.Http1.Heads;
 
 namespace Conduit.Proxy.Tests.Http1.Bodies;
 
 /// <summary>The chunked coding as RFC 9112 §7.1 has it, in expressions: what a scanner of chunks must come to as well.</summary>
 internal static partial class ChunkGrammar
 {
-    private const string Token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    private const string Text = @"[\t\x20-\x7e\x80-\xff]*";
-
     private static readonly BigInteger MostSize = BigInteger.One << 56;
 
     /// <summary>Where a body ends that begins the text; null where none does.</summary>
@@ -36,9 +34,9 @@ internal static partial class ChunkGrammar
         return null;
     }
 
-    [GeneratedRegex($@"\G(?<size>[0-9A-Fa-f]+)[ \t]*(?:;{Text})?\r\n", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\G(?<size>[0-9A-Fa-f]+)[ \t]*(?:;{RequestGrammar.Text})?\r\n", RegexOptions.CultureInvariant)]
     private static partial Regex SizeLine();
 
-    [GeneratedRegex($@"\G(?:{Token}:{Text}\r\n)*\r\n", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\G(?:{RequestGrammar.Token}:{RequestGrammar.Text}\r\n)*\r\n", RegexOptions.CultureInvariant)]
     private static partial Regex Trailers();
 }

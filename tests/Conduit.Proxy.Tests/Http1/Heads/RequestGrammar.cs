@@ -11,9 +11,14 @@ namespace Conduit.Proxy.Tests.Http1.Heads;
 /// </summary>
 internal static partial class RequestGrammar
 {
-    private const string Token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    private const string Text = @"[\t\x20-\x7e\x80-\xff]*";
+    /// <summary>RFC 9110 §5.6.2.</summary>
+    public const string Token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+
+    /// <summary>What may stand in a field's value and in a quoted string (RFC 9110 §5.5).</summary>
+    public const string Text = @"[\t\x20-\x7e\x80-\xff]*";
+
     private const string Target = @"[\x21-\x7e\x80-\xff]+";
+    private const string HostAndPort = @"[!$%&'*+.:;=\[\]_~0-9A-Za-z-]*";
     private const string End = "\r\n\r\n";
 
     public static HeadResult Judge(string text, Http1Options options)
@@ -60,7 +65,7 @@ internal static partial class RequestGrammar
 
     // §3.2: each form belongs to methods of its own.
     private static bool IsTarget(string method, string target) => method == "CONNECT"
-        ? target != "*" && target[0] != '*' && Authority().IsMatch(target)
+        ? target[0] != '*' && Authority().IsMatch(target)
         : target[0] == '/' || (target == "*" && method == "OPTIONS") || AbsoluteForm().IsMatch(target);
 
     private static List<string> Values(Match head, string field) =>
@@ -79,10 +84,10 @@ internal static partial class RequestGrammar
     [GeneratedRegex(@"\A[0-9]{1,18}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Length();
 
-    [GeneratedRegex(@"\A[!$%&'*+.:;=\[\]_~0-9A-Za-z-]*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\A{HostAndPort}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Authority();
 
     // Without user information, which hides hosts (§3.2.4 and RFC 9110 §4.2.4).
-    [GeneratedRegex(@"\A(?!://).+?://[!$%&'*+.:;=\[\]_~0-9A-Za-z-]*(?:[/?].*)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\A(?!://).+?://{HostAndPort}(?:[/?].*)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex AbsoluteForm();
 }

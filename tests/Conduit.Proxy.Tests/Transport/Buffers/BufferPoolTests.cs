@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Conduit.Proxy.Transport.Buffers;
 using Conduit.Proxy.Transport.Timers;
 using Conduit.Testing.Time;
@@ -57,6 +58,24 @@ public sealed class BufferPoolTests
         Pass(BufferPool.Patience * 2);
         Pass(BufferPool.Patience * 2);
         Assert.Equal(BufferPool.Kept, _pool.Free);
+    }
+
+    [Fact]
+    public async Task What_goes_is_collected()
+    {
+        var buffers = RentAndReturnWeakly(BufferPool.Kept + Surplus);
+        Pass(BufferPool.Patience * 2);
+
+        await Eventually.Holds(() => buffers.Count(buffer => buffer.IsAlive) <= BufferPool.Kept, what: "those that were dropped are gone");
+    }
+
+    // In a method of its own, whose variables are gone when it is done.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private List<WeakReference> RentAndReturnWeakly(int count)
+    {
+        var buffers = Enumerable.Range(0, count).Select(_ => _pool.Rent()).ToList();
+        buffers.ForEach(_pool.Return);
+        return buffers.ConvertAll(buffer => new WeakReference(buffer));
     }
 
     private void RentAndReturn(int count)
