@@ -17,6 +17,7 @@ namespace Conduit.Proxy.Tests.Http1;
 public sealed class RefusalFuzzTests
 {
     private const string Answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    private const string HeadEnd = "\r\n\r\n";
     private const int AtOnce = 20;
 
     // Refusals are warnings, which a test's log would keep for as long as the run goes on.
@@ -50,7 +51,9 @@ public sealed class RefusalFuzzTests
     private static async Task AskAsync(IPEndPoint proxy, int seed)
     {
         var request = FuzzedHeads.Request(new Random(seed));
-        var text = Encoding.Latin1.GetString(request);
+
+        // What comes after the first head would be a body or another request.
+        var text = HeadOf(Encoding.Latin1.GetString(request));
 
         if (ProtocolDetector.Detect(request) is not ApplicationProtocol.Http1)
         {
@@ -73,6 +76,9 @@ public sealed class RefusalFuzzTests
                 break;
         }
     }
+
+    private static string HeadOf(string text) =>
+        text.IndexOf(HeadEnd, StringComparison.Ordinal) is >= 0 and var end ? text[..(end + HeadEnd.Length)] : text;
 
     private static async Task ServeAsync(TcpListener listener)
     {
@@ -99,7 +105,7 @@ public sealed class RefusalFuzzTests
         var (head, buffer) = (string.Empty, new byte[1024]);
 
         // A connection that was opened ahead may never carry any.
-        while (!head.Contains("\r\n\r\n", StringComparison.Ordinal))
+        while (!head.Contains(HeadEnd, StringComparison.Ordinal))
         {
             var read = await stream.ReadAsync(buffer);
 
