@@ -90,7 +90,7 @@ internal sealed class BufferPool
         if (_dropped >= WorthCollecting)
         {
             _dropped = 0;
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+            GC.Collect();
         }
     }
 }
