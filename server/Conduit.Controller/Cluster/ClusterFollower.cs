@@ -25,8 +25,6 @@ internal sealed class ClusterFollower(IClusterSource source, ClusterStore store,
             return;
         }
 
-        store.Fault = fault;
-
         switch (fault)
         {
             case null:
@@ -39,5 +37,7 @@ internal sealed class ClusterFollower(IClusterSource source, ClusterStore store,
                 ClusterLog.Waiting(logger, fault);
                 break;
         }
+
+        store.Fault = fault;
     }
 }

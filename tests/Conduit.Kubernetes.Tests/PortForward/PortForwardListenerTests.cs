@@ -64,7 +64,7 @@ public sealed class PortForwardListenerTests : ApiServerTest, IDisposable
         using var served = await ConnectAsync();
         Assert.Equal("hello", await AskAsync(served, "hello"));
 
-        Assert.Contains(_log.Lines, line => line.Message.Contains("Pods \"controller-1\" not found", StringComparison.Ordinal));
+        await Eventually.Holds(() => _log.Lines.Any(line => line.Message.Contains("Pods \"controller-1\" not found", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Threading.Channels;
 using Conduit.Model.Cluster;
@@ -69,7 +70,7 @@ internal sealed class SystemProcess : IRunningProcess
         {
             return process.StartTime.ToUniversalTime();
         }
-        catch (InvalidOperationException)
+        catch (Exception failure) when (failure is InvalidOperationException or Win32Exception)
         {
             // It is over already, so nobody will look for it.
             return default;

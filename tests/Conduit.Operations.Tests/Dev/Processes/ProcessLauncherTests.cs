@@ -21,4 +21,17 @@ public sealed class ProcessLauncherTests
 
         Assert.Equal(["alive"], lines);
     }
+    // Most of them are gone while they are still being looked at.
+    [UnixTheory]
+    [InlineData("exit 3")]
+    public async Task What_ends_at_once_was_started(string script)
+    {
+        var spec = new ProcessSpec { Program = "/bin/sh", Arguments = ["-c", script], Folder = Path.GetTempPath() };
+        var launcher = new ProcessLauncher();
+
+        for (var round = 0; round < 100; round++)
+        {
+            Assert.Equal(3, await Eventually.Ends(launcher.Start(spec, _ => { }).Exited));
+        }
+    }
 }
