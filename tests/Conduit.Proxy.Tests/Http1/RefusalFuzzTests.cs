@@ -2,14 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Conduit.Proxy.Detection;
-using Conduit.Proxy.Hosting.Settings;
 using Conduit.Proxy.Http1;
 using Conduit.Proxy.Http1.Heads;
-using Conduit.Proxy.Tests.Actors;
 using Conduit.Proxy.Tests.Http1.Heads;
 using Conduit.Testing.Fuzzing;
-using Conduit.Testing.Time;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Conduit.Proxy.Tests.Http1;
 
@@ -18,10 +14,6 @@ public sealed class RefusalFuzzTests
 {
     private const string Answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     private const string HeadEnd = "\r\n\r\n";
-    private const int AtOnce = 20;
-
-    // Refusals are warnings, which a test's log would keep for as long as the run goes on.
-    private const string ErrorsOnly = "error";
 
     private static readonly Http1Options Options = new() { MaxHeadLength = 110, MaxFields = 5, UpstreamIdle = TimeSpan.FromMilliseconds(100) };
 
@@ -31,21 +23,10 @@ public sealed class RefusalFuzzTests
     [Fact]
     public async Task What_the_grammar_refuses_is_answered_with_its_status_and_reaches_no_server()
     {
-        var rounds = FuzzRounds.Count(500, cost: 1000);
-        using var server = new TcpListener(IPAddress.Loopback, 0);
-        server.Start();
-        var serving = ServeAsync(server);
-        await using var proxy = await new TestProxy().With(SettingNames.HttpEngine, "relay").Forward((IPEndPoint)server.LocalEndpoint)
-            .With(SettingNames.Log, ErrorsOnly)
-            .StartAsync(services => services.AddSingleton(Options));
+        await using var relay = await FuzzedRelay.StartAsync(Options, AnswerAsync);
 
-        for (var round = 0; round < rounds; round += AtOnce)
-        {
-            await Eventually.Ends(Task.WhenAll(Enumerable.Range(round, AtOnce).Select(seed => AskAsync(proxy.Inbound, seed))), what: $"asking from seed {round}");
-        }
-
-        server.Stop();
-        await Eventually.Ends(serving);
+        await relay.TalkAsync(FuzzRounds.Count(500, cost: 1000), AskAsync);
+        await relay.EndAsync();
     }
 
     private static async Task AskAsync(IPEndPoint proxy, int seed)
@@ -80,28 +61,10 @@ public sealed class RefusalFuzzTests
     private static string HeadOf(string text) =>
         text.IndexOf(HeadEnd, StringComparison.Ordinal) is >= 0 and var end ? text[..(end + HeadEnd.Length)] : text;
 
-    private static async Task ServeAsync(TcpListener listener)
+    private static async Task AnswerAsync(TcpClient client)
     {
-        var served = new List<Task>();
-
-        try
-        {
-            while (true)
-            {
-                served.Add(AnswerAsync(await listener.AcceptSocketAsync()));
-                served.RemoveAll(answer => answer.IsCompletedSuccessfully);
-            }
-        }
-        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
-        {
-            // The listener was stopped.
-            await Task.WhenAll(served);
-        }
-    }
-
-    private static async Task AnswerAsync(Socket socket)
-    {
-        await using var stream = new NetworkStream(socket, ownsSocket: true);
+        using var owned = client;
+        var stream = client.GetStream();
         var (head, buffer) = (string.Empty, new byte[1024]);
 
         // A connection that was opened ahead may never carry any.

@@ -2,21 +2,16 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Conduit.Proxy.Hosting.Settings;
 using Conduit.Proxy.Http1;
 using Conduit.Proxy.Tests.Actors;
 using Conduit.Testing.Fuzzing;
 using Conduit.Testing.Time;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Conduit.Proxy.Tests.Http1;
 
 /// <summary>Clients and servers that say nearly anything, cut anywhere, and leave whenever they like.</summary>
 public sealed class RelayFuzzTests
 {
-    // Every refusal is a warning, which a test's log would keep for as long as the run goes on.
-    private const string ErrorsOnly = "error";
-
     private static readonly string[] Requests =
     [
         "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
@@ -44,27 +39,19 @@ public sealed class RelayFuzzTests
     [Fact]
     public async Task Whatever_peers_do_the_relay_serves_others_and_keeps_nothing_of_it()
     {
-        var rounds = FuzzRounds.Count(300, cost: 1000);
-        using var server = new TcpListener(IPAddress.Loopback, 0);
-        server.Start();
-        var serving = ServeAsync(server);
-        await using var proxy = await new TestProxy().With(SettingNames.HttpEngine, "relay").Forward((IPEndPoint)server.LocalEndpoint)
-            .With(SettingNames.Log, ErrorsOnly)
-            .StartAsync(services => services.AddSingleton(new Http1Options { UpstreamIdle = TimeSpan.FromMilliseconds(100) }));
+        var options = new Http1Options { UpstreamIdle = TimeSpan.FromMilliseconds(100) };
+        var connections = 0;
+        await using var relay = await FuzzedRelay.StartAsync(options, client => AnswerAsync(client, new Random(connections++)));
 
-        for (var round = 0; round < rounds; round += 20)
-        {
-            var random = Enumerable.Range(round, 20).Select(seed => new Random(seed));
-            await Eventually.Ends(Task.WhenAll(random.Select(own => TalkAsync(proxy.Inbound, own))), what: $"talking from seed {round}");
-        }
+        await relay.TalkAsync(FuzzRounds.Count(300, cost: 1000), TalkAsync);
 
-        await Eventually.Holds(async () => await OpenAsync(proxy, "src") == 0 && await OpenAsync(proxy, "dst") == 0, what: "every connection ends");
-        server.Stop();
-        await Eventually.Ends(serving);
+        await Eventually.Holds(async () => await OpenAsync(relay.Proxy, "src") == 0 && await OpenAsync(relay.Proxy, "dst") == 0, what: "every connection ends");
+        await relay.EndAsync();
     }
 
-    private static async Task TalkAsync(IPEndPoint address, Random random)
+    private static async Task TalkAsync(IPEndPoint address, int seed)
     {
+        var random = new Random(seed);
         using var client = new TcpClient();
 
         try
@@ -79,25 +66,6 @@ public sealed class RelayFuzzTests
 
         var text = string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => Requests[random.Next(Requests.Length)]));
         await SayAsync(client, text, random);
-    }
-
-    private static async Task ServeAsync(TcpListener listener)
-    {
-        var (served, seed) = (new List<Task>(), 0);
-
-        try
-        {
-            while (true)
-            {
-                served.Add(AnswerAsync(await listener.AcceptTcpClientAsync(), new Random(seed++)));
-                served.RemoveAll(answer => answer.IsCompletedSuccessfully);
-            }
-        }
-        catch (Exception failure) when (failure is SocketException or ObjectDisposedException or InvalidOperationException)
-        {
-            // The listener was stopped.
-            await Task.WhenAll(served);
-        }
     }
 
     private static async Task AnswerAsync(TcpClient client, Random random)
