@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -9,11 +10,12 @@ using Conduit.Testing.Fuzzing;
 
 namespace Conduit.Proxy.Tests.Http1;
 
-/// <summary>What a proxy answers to heads with faults, and what of them reaches a server.</summary>
+/// <summary>What a proxy answers to heads with faults, of clients and of servers, and what of them it hands on.</summary>
 public sealed class RefusalFuzzTests
 {
     private const string Answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     private const string HeadEnd = "\r\n\r\n";
+    private const int StatusAt = 9;
 
     private static readonly Http1Options Options = new() { MaxHeadLength = 110, MaxFields = 5, UpstreamIdle = TimeSpan.FromMilliseconds(100) };
 
@@ -26,6 +28,15 @@ public sealed class RefusalFuzzTests
         await using var relay = await FuzzedRelay.StartAsync(Options, AnswerAsync);
 
         await relay.TalkAsync(FuzzRounds.Count(500, cost: 1000), AskAsync);
+        await relay.EndAsync();
+    }
+
+    [Fact]
+    public async Task What_the_grammar_refuses_of_a_server_is_answered_with_502()
+    {
+        await using var relay = await FuzzedRelay.StartAsync(Options, MisanswerAsync);
+
+        await relay.TalkAsync(FuzzRounds.Count(500, cost: 1000), AskForAsync);
         await relay.EndAsync();
     }
 
@@ -58,30 +69,70 @@ public sealed class RefusalFuzzTests
         }
     }
 
+    private static async Task AskForAsync(IPEndPoint proxy, int seed)
+    {
+        var response = ResponseOf(seed);
+        using var client = await RawPeer.ConnectAsync(proxy);
+        await client.SendAsync($"GET /{seed} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        var answer = await client.ReadToEndAsync();
+
+        // An interim response passes, but nothing follows it here.
+        if (ResponseGrammar.Judge(response, Options) == HeadResult.Complete && response[StatusAt] != '1')
+        {
+            Assert.StartsWith(response[..(StatusAt + 3)], answer, StringComparison.Ordinal);
+            Assert.Equal(HeadResult.Complete, ResponseGrammar.Judge(HeadOf(answer), AtServer));
+        }
+        else
+        {
+            Assert.EndsWith("HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\nconduit-error: CDT0201 upstream\r\nConnection: close\r\n\r\n", answer, StringComparison.Ordinal);
+        }
+    }
+
+    private static string ResponseOf(int seed) => HeadOf(Encoding.Latin1.GetString(FuzzedHeads.Response(new Random(seed))));
+
     private static string HeadOf(string text) =>
         text.IndexOf(HeadEnd, StringComparison.Ordinal) is >= 0 and var end ? text[..(end + HeadEnd.Length)] : text;
 
     private static async Task AnswerAsync(TcpClient client)
     {
         using var owned = client;
-        var stream = client.GetStream();
+
+        if (await ReadHeadAsync(client) is { } head)
+        {
+            Assert.Equal(HeadResult.Complete, RequestGrammar.Judge(head, AtServer));
+            await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(Answer));
+        }
+    }
+
+    private static async Task MisanswerAsync(TcpClient client)
+    {
+        using var owned = client;
+
+        if (await ReadHeadAsync(client) is { } head)
+        {
+            var seed = int.Parse(head["GET /".Length..head.IndexOf(" HTTP", StringComparison.Ordinal)], CultureInfo.InvariantCulture);
+            await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(ResponseOf(seed)));
+        }
+    }
+
+    // Null where there is none: a connection that was opened ahead may never carry any.
+    private static async Task<string?> ReadHeadAsync(TcpClient client)
+    {
         var (head, buffer) = (string.Empty, new byte[1024]);
 
-        // A connection that was opened ahead may never carry any.
         while (!head.Contains(HeadEnd, StringComparison.Ordinal))
         {
-            var read = await stream.ReadAsync(buffer);
+            var read = await client.GetStream().ReadAsync(buffer);
 
             if (read == 0)
             {
                 Assert.Equal(string.Empty, head);
-                return;
+                return null;
             }
 
             head += Encoding.Latin1.GetString(buffer, 0, read);
         }
 
-        Assert.Equal(HeadResult.Complete, RequestGrammar.Judge(head, AtServer));
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(Answer));
+        return head;
     }
 }

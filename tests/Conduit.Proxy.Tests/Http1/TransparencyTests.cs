@@ -74,6 +74,34 @@ public sealed class TransparencyTests
             RawHttp.HeadLines(await client.ReadToEndAsync()).Order(StringComparer.Ordinal));
     }
 
+    // What a proxy must mend and not refuse (RFC 9112 §5.1).
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_response_loses_white_space_before_its_colons(int proxies)
+    {
+        await using var chain = await Http1Chain.StartAsync(proxies);
+        var (client, server, _) = await chain.RequestAsync("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+        await server.SendAsync("HTTP/1.1 200 OK\r\nX-A : b \r\nX-Gone : 1\r\nX-B: c : d\r\nContent-Length\t:2\r\nConnection \t : x-gone\r\n\r\nok");
+
+        Assert.Equal("HTTP/1.1 200 OK\r\nX-A: b \r\nX-B: c : d\r\nContent-Length:2\r\nConnection: close\r\n\r\nok", await client.ReadToEndAsync());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Hosts_in_a_response_mean_nothing(int proxies)
+    {
+        const string Response = "HTTP/1.1 200 OK\r\nHost: a/b\r\nHost: c\r\nContent-Length: 2\r\n\r\nok";
+        await using var chain = await Http1Chain.StartAsync(proxies);
+        var (client, server, _) = await chain.RequestAsync("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+
+        await server.SendAsync(Response);
+
+        Assert.Equal(Response, await client.ReadAsync(Response.Length));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

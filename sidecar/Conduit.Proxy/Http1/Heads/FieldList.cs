@@ -37,6 +37,12 @@ internal sealed class FieldList(int most)
 
     public bool HasExpect { get; private set; }
 
+    /// <summary>True when there are several hosts, or one that is no host and port.</summary>
+    public bool HasUnsoundHost { get; private set; }
+
+    /// <summary>True when white space stands between a name and its colon.</summary>
+    public bool HasSpacedNames { get; private set; }
+
     public ref readonly HeadField this[int index] => ref _fields[index];
 
     /// <summary>False when the head is malformed.</summary>
@@ -67,7 +73,7 @@ internal sealed class FieldList(int most)
         Count = 0;
         Connection = ConnectionOptions.None;
         ContentLength = None;
-        HasTransferEncoding = IsChunked = HasExpect = false;
+        HasTransferEncoding = IsChunked = HasExpect = HasUnsoundHost = HasSpacedNames = false;
         ConnectionField = Host = Upgrade = UserAgent = ConduitError = None;
     }
 
@@ -75,14 +81,21 @@ internal sealed class FieldList(int most)
     {
         var line = head[start..(end - 2)];
         var nameLength = HeadRules.TokenLength(line);
+        var rest = line[nameLength..];
 
-        // Neither white space before the colon nor a line that continues the one before gets through here (RFC 9112 §5.1, §5.2).
-        if (nameLength == 0 || nameLength == line.Length || line[nameLength] != ':' || !HeadRules.IsText(line[nameLength..]))
+        if (!rest.IsEmpty && rest[0] is (byte)' ' or (byte)'\t')
+        {
+            HasSpacedNames = true;
+            rest = rest.TrimStart(" \t"u8);
+        }
+
+        // A line that continues the one before has no name (RFC 9112 §5.2).
+        if (nameLength == 0 || rest.IsEmpty || rest[0] != ':' || !HeadRules.IsText(rest))
         {
             return false;
         }
 
-        var value = line[(nameLength + 1)..].TrimStart(" \t"u8);
+        var value = rest[1..].TrimStart(" \t"u8);
         var valueStart = end - 2 - value.Length;
         value = value.TrimEnd(" \t"u8);
         var kind = FieldKinds.Of(line[..nameLength]);
@@ -115,9 +128,9 @@ internal sealed class FieldList(int most)
             case FieldKind.TransferEncoding:
                 return TryNoteCoding(value);
             case FieldKind.Host:
-                var isFirst = Host == None;
+                HasUnsoundHost |= Host != None || !HeadRules.IsAuthority(value);
                 Host = index;
-                return isFirst && HeadRules.IsAuthority(value);
+                return true;
             case FieldKind.Upgrade:
                 Upgrade = index;
                 return true;

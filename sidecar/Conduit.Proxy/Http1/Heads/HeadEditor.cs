@@ -37,21 +37,24 @@ internal sealed class HeadEditor
         {
             ref readonly var field = ref fields[index];
 
-            if (field.Kind == FieldKind.Connection && !isConnectionSaid)
+            var value = field.Kind switch
             {
-                isConnectionSaid = true;
-                Replace(head, field.ValueStart, field.ValueLength, edit.Connection);
-            }
-            else if (field.Kind == FieldKind.Host && !edit.Authority.IsEmpty)
-            {
-                Replace(head, field.ValueStart, field.ValueLength, edit.Authority);
-            }
-            else if (Ends(head, fields, field, edit) || (field.Kind == FieldKind.ContentLength && hasLength))
+                FieldKind.Connection when !isConnectionSaid => edit.Connection,
+                FieldKind.Host => edit.Authority,
+                _ => default,
+            };
+
+            if (value.IsEmpty && (Ends(head, fields, field, edit) || (field.Kind == FieldKind.ContentLength && hasLength)))
             {
                 CopyUntil(head, field.Start);
                 _copied = field.End;
             }
+            else
+            {
+                Keep(head, fields, field, value);
+            }
 
+            isConnectionSaid |= field.Kind == FieldKind.Connection;
             hasLength |= field.Kind == FieldKind.ContentLength;
         }
 
@@ -66,6 +69,21 @@ internal sealed class HeadEditor
 
         Append("\r\n"u8);
         return _edited.AsSpan(0, _length);
+    }
+
+    private void Keep(ReadOnlySpan<byte> head, FieldList fields, in HeadField field, ReadOnlySpan<byte> value)
+    {
+        // Only a response may have white space there, and it goes no further (RFC 9112 §5.1).
+        if (fields.HasSpacedNames)
+        {
+            var space = field.Start + field.NameLength;
+            Replace(head, space, head[space..].IndexOf((byte)':'), default);
+        }
+
+        if (!value.IsEmpty)
+        {
+            Replace(head, field.ValueStart, field.ValueLength, value);
+        }
     }
 
     private static bool Ends(ReadOnlySpan<byte> head, FieldList fields, in HeadField field, in HeadEdit edit) => field.Kind switch

@@ -2,7 +2,7 @@ namespace Conduit.Proxy.Http1.Heads;
 
 /// <summary>Where in its head a field stands.</summary>
 /// <param name="Start">The first byte of its name.</param>
-/// <param name="NameLength">Bytes before the colon.</param>
+/// <param name="NameLength">Bytes of its name; a colon follows, in a response perhaps after white space.</param>
 /// <param name="ValueStart">The first byte that is no white space.</param>
 /// <param name="ValueLength">Bytes without white space at the end.</param>
 /// <param name="End">Where the next line begins.</param>

@@ -34,9 +34,9 @@ internal static partial class ChunkGrammar
         return null;
     }
 
-    [GeneratedRegex($@"\G(?<size>[0-9A-Fa-f]+)[ \t]*(?:;{RequestGrammar.Text})?\r\n", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\G(?<size>[0-9A-Fa-f]+)[ \t]*(?:;{HeadGrammar.Text})?\r\n", RegexOptions.CultureInvariant)]
     private static partial Regex SizeLine();
 
-    [GeneratedRegex($@"\G(?:{RequestGrammar.Token}:{RequestGrammar.Text}\r\n)*\r\n", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\G(?:{HeadGrammar.Token}:{HeadGrammar.Text}\r\n)*\r\n", RegexOptions.CultureInvariant)]
     private static partial Regex Trailers();
 }

@@ -11,7 +11,17 @@ internal static class FuzzedHeads
         "PUT /x HTTP/1.1\r\nTransfer-Encoding: gzip, chunked\r\nExpect: 100-continue\r\nHost:\r\n\r\n"u8.ToArray(),
     ];
 
+    private static readonly byte[][] Responses =
+    [
+        "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 3\r\nConnection: close\r\n\r\n"u8.ToArray(),
+        "HTTP/1.0 404\r\nKeep-Alive: 1\r\nconduit-error: CDT0102 connect\r\n\r\n"u8.ToArray(),
+        "HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray(),
+        "HTTP/1.1 200 \r\nTransfer-Encoding : gzip, chunked\r\nHost: a\r\nContent-Length: 007\r\n\r\n"u8.ToArray(),
+    ];
+
     public static byte[] Request(Random random) => Mutate(random, Requests);
+
+    public static byte[] Response(Random random) => Mutate(random, Responses);
 
     public static byte[] Mutate(Random random, byte[][] seeds)
     {
