@@ -21,7 +21,8 @@ public sealed class ProcessLauncherTests
 
         Assert.Equal(["alive"], lines);
     }
-    // Most of them are gone while they are still being looked at.
+
+    // Some of them are gone while they are still being looked at.
     [UnixTheory]
     [InlineData("exit 3")]
     public async Task What_ends_at_once_was_started(string script)
